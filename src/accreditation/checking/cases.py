@@ -1,0 +1,116 @@
+"""Running the cases of rules through both evaluators."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from accreditation.checking.building import FindingBuilder
+from accreditation.conditions import Context, Known, add_months
+from accreditation.dossier import FactReader
+from accreditation.engine import Bench, Engine
+from accreditation.files import InputError, Problem, read_yaml, validate
+from accreditation.findings import Finding, Subject
+from accreditation.law import CASES_SUFFIX, Pack, Rule, rule_file
+from accreditation.law.cases import Case, CasesFile, RuleCases
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What became of a case.
+
+    Attributes:
+        differences: How the observation differs from the expectation; empty if it does not.
+        finding: What was observed.
+    """
+
+    rule: str
+    case: Case
+    file: Path
+    line: int
+    differences: tuple[str, ...]
+    finding: Finding
+
+
+def load_cases(pack: Pack, rule: Rule) -> RuleCases:
+    """The cases of ``rule``.
+
+    Raises:
+        InputError: their file is missing or wrong.
+    """
+    file = rule_file(pack.folder, rule.name)
+    document = read_yaml(file.with_name(file.stem + CASES_SUFFIX))
+    source = validate(CasesFile, document)
+    names = [case.name for case in source.cases]
+    problems = [
+        document.problem(["cases", i, "name"], f"another case is already called {name!r}.")
+        for i, name in enumerate(names)
+        if name in names[:i]
+    ]
+    if problems:
+        raise InputError(problems)
+    return RuleCases(rule, document, source.cases)
+
+
+def run_cases(pack: Pack, rules: Sequence[Rule]) -> Iterator[CaseResult]:
+    """What becomes of every case of ``rules``, in order.
+
+    Raises:
+        InputError: a case states facts that cannot be; every problem of a file at once.
+        EngineFault: the two evaluators disagree.
+    """
+    engine, builder = Engine(rules), FindingBuilder(pack)
+    for rule in rules:
+        loaded = load_cases(pack, rule)
+        problems: list[Problem] = []
+        with engine.bench() as bench:
+            for index, case in enumerate(loaded.cases):
+                context = _context(pack, loaded, index, case, problems)
+                if not problems:
+                    yield _result(builder, bench, loaded, index, context)
+        if problems:
+            raise InputError(problems)
+
+
+def _context(
+    pack: Pack, loaded: RuleCases, index: int, case: Case, problems: list[Problem]
+) -> Context:
+    planes = ("cooperative", "statutes", "practice")
+    reader = FactReader(loaded.document, pack.vocabulary, planes, (), everything=True)
+    given = reader.facts(case.given, ("cases", index, "given"))
+    problems.extend(reader.problems)
+    facts = {
+        "dossier.looked_at": Known(case.as_of or case.on),
+        "year.opens": Known(add_months(case.on, -12) + datetime.timedelta(days=1)),
+        "year.closes": Known(case.on),
+        **given,
+    }
+    return Context(pack, facts, case.on, case.as_of or case.on)
+
+
+def _result(
+    builder: FindingBuilder, bench: Bench, loaded: RuleCases, index: int, context: Context
+) -> CaseResult:
+    rule, case = loaded.rule, loaded.cases[index]
+    judged = bench.judge(rule, context, rule.source.in_force.covers(context.on))
+    kind = "statutes" if rule.source.plane == "statutes" else "year"
+    finding = builder.finding(rule, Subject(kind, str(context.on)), context, judged)
+    differences = tuple(_differences(case, finding))
+    line = loaded.line(index)
+    return CaseResult(rule.name, case, loaded.document.file, line, differences, finding)
+
+
+def _differences(case: Case, finding: Finding) -> Iterator[str]:
+    if finding.outcome != case.expect:
+        yield f"expected {case.expect}, observed {finding.outcome}"
+    needs = {need.fact: need.kind for need in finding.needs}
+    if case.needs is not None and dict(case.needs) != needs:
+        yield f"expected the needs {_listed(dict(case.needs))}, observed {_listed(needs)}"
+    observed = {item.subject.item: item.outcome for item in finding.items}
+    for item, outcome in case.items.items():
+        if observed.get(item) != outcome:
+            yield f"expected {outcome} for {item}, observed {observed.get(item, 'no such item')}"
+
+
+def _listed(needs: dict[str, str]) -> str:
+    return ", ".join(f"{fact} ({kind})" for fact, kind in sorted(needs.items())) or "none"

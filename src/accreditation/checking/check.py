@@ -1,0 +1,147 @@
+"""Checking a dossier: every rule on every subject, both evaluators, one report."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from accreditation.checking.building import FindingBuilder
+from accreditation.checking.scope import (
+    chosen,
+    in_force,
+    regimes_of,
+    start_of,
+    years_to_check,
+)
+from accreditation.checking.subjects import statutes_facts, statutes_on, year_facts
+from accreditation.conditions import Context, Facts
+from accreditation.dossier import Dossier
+from accreditation.engine import Bench, Engine
+from accreditation.findings import NO_STATUTES, Finding, Report, Subject, Tally
+from accreditation.law import Pack, Regime, Rule
+
+
+class Checker:
+    """Checks dossiers against one rule pack; make one and keep it."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Compile the rules of ``pack``.
+
+        Raises:
+            EngineFault: the engine is missing or a rule is too large for it.
+        """
+        self._pack = pack
+        self._engine = Engine(pack.rules.values())
+        self._builder = FindingBuilder(pack)
+
+    def check(
+        self,
+        dossier: Dossier,
+        as_of: datetime.date,
+        regimes: Sequence[Regime] = (),
+        years: Sequence[str] = (),
+    ) -> Report:
+        """The report on ``dossier`` as of a date.
+
+        Args:
+            dossier: What to check.
+            as_of: Picks the statutes in force and the years closed by then.
+            regimes: Sets of rules to read; by default the dossier's accreditations and company law.
+            years: Names of years to look at; by default every one that counts.
+
+        Raises:
+            InputError: a year is not to be checked, or a date lies in a gap of the law.
+            EngineFault: the two evaluators disagree, or the engine failed.
+        """
+        wanted = regimes_of(dossier, regimes)
+        starts = {regime: start_of(regime, dossier, self._pack) for regime in wanted}
+        found = chosen(years_to_check(dossier, starts.values(), as_of), years, as_of)
+        rules = [rule for rule in self._pack.rules.values() if rule.regime in wanted]
+        with self._engine.bench() as bench:
+            findings = self._statutes(bench, rules, dossier, as_of)
+            expected = Counter((f.regime, f.weight) for f in findings)
+            for year in found:
+                facts = year_facts(dossier, self._pack, year, as_of)
+                counted = [
+                    rule
+                    for rule in _of_plane(rules, "practice")
+                    if years or _counts(starts[rule.regime], year.closes)
+                ]
+                expected.update((rule.regime, rule.source.weight) for rule in counted)
+                subject = Subject("year", year.id)
+                findings += self._judge(bench, counted, subject, facts, year.closes, as_of)
+            return self._report(bench, dossier, as_of, wanted, findings, expected)
+
+    def _statutes(
+        self, bench: Bench, rules: list[Rule], dossier: Dossier, as_of: datetime.date
+    ) -> list[Finding]:
+        version = statutes_on(dossier, as_of)
+        subject = Subject("statutes", NO_STATUTES if version is None else str(version.adopted))
+        facts = statutes_facts(dossier, self._pack, as_of)
+        return self._judge(bench, _of_plane(rules, "statutes"), subject, facts, as_of, as_of)
+
+    def _judge(
+        self,
+        bench: Bench,
+        rules: Iterable[Rule],
+        subject: Subject,
+        facts: Facts,
+        on: datetime.date,
+        as_of: datetime.date,
+    ) -> list[Finding]:
+        context = Context(self._pack, facts, on, as_of)
+        return [
+            self._builder.finding(
+                rule, subject, context, bench.judge(rule, context, in_force(rule, self._pack, on))
+            )
+            for rule in rules
+        ]
+
+    def _report(
+        self,
+        bench: Bench,
+        dossier: Dossier,
+        as_of: datetime.date,
+        regimes: Sequence[Regime],
+        findings: list[Finding],
+        expected: Counter[tuple[str, str]],
+    ) -> Report:
+        def tallies(weight: str) -> dict[str, Tally]:
+            return {
+                regime: tally(
+                    (f for f in findings if f.regime == regime and f.weight == weight),
+                    expected[regime, weight],
+                )
+                for regime in regimes
+            }
+
+        conditions = tallies("condition")
+        return Report(
+            cooperative=dossier.cooperative.id,
+            name=dossier.cooperative.name,
+            as_of=as_of,
+            verdicts={
+                regime: bench.verdict(regime, conditions[regime])
+                for regime in regimes
+                if regime != "csa"
+            },
+            conditions={regime: conditions[regime] for regime in regimes if regime != "csa"},
+            obligations=tallies("obligation"),
+            engine=self._engine.note,
+            findings=tuple(findings),
+        )
+
+
+def tally(findings: Iterable[Finding], expected: int) -> Tally:
+    """The counts of ``findings``, of which there had to be ``expected``."""
+    counts = Counter(finding.outcome for finding in findings)
+    return Tally(
+        expected, counts["pass"], counts["fail"], counts["unknown"], counts["not_applicable"]
+    )
+
+
+def _of_plane(rules: Iterable[Rule], plane: str) -> list[Rule]:
+    return [rule for rule in rules if rule.source.plane == plane]
+
+
+def _counts(start: datetime.date | None, closes: datetime.date) -> bool:
+    return start is None or closes >= start

@@ -1,0 +1,133 @@
+"""What is known of each subject of a check: the statutes on a date, or a financial year."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from accreditation.conditions import (
+    SILENT,
+    Contradicted,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Known,
+    show_value,
+)
+from accreditation.dossier import Dossier, Statutes, Year
+from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
+from accreditation.law import ACCREDITATIONS, Pack, Vocabulary
+
+
+def statutes_on(dossier: Dossier, on: datetime.date) -> Statutes | None:
+    """The version of the statutes in force on a date; None if none was adopted by then."""
+    return next((s for s in reversed(dossier.statutes) if s.adopted <= on), None)
+
+
+def statutes_facts(dossier: Dossier, pack: Pack, as_of: datetime.date) -> Facts:
+    """What the rules on statutes may know on a date."""
+    version = statutes_on(dossier, as_of)
+    facts = {} if version is None else version.facts
+    return {
+        **cooperative_facts(dossier, pack, as_of, as_of),
+        **facts,
+        "statutes.contradictions": contradictions(facts),
+    }
+
+
+def year_facts(dossier: Dossier, pack: Pack, year: Year, as_of: datetime.date) -> Facts:
+    """What the rules on practice may know of a year, as of a date."""
+    return {
+        **cooperative_facts(dossier, pack, year.closes, as_of),
+        **_statutes_during(dossier, year, pack.vocabulary),
+        **year.facts,
+        "year.opens": Known(year.opens),
+        "year.closes": Known(year.closes),
+        "practice.contradictions": contradictions(year.facts),
+    }
+
+
+def cooperative_facts(
+    dossier: Dossier, pack: Pack, on: datetime.date, as_of: datetime.date
+) -> dict[str, Fact]:
+    """What is known of the cooperative on a date and of the law as a whole."""
+    facts: dict[str, Fact] = {"dossier.looked_at": Known(as_of)}
+    for regime in ACCREDITATIONS:
+        entry = dossier.accreditations.get(regime)
+        reached = entry is not None and (entry.since is None or entry.since <= on)
+        status = entry.status if entry is not None and reached else "none"
+        facts[f"accreditation.{regime}"] = Known(status)
+    cited = {cite.instrument for rule in pack.rules.values() for cite in rule.source.cites}
+    facts["law.instruments"] = Items(
+        tuple(
+            Item(key, {} if reviewed is None else {"reviewed": Known(reviewed)})
+            for key in sorted(cited)
+            for reviewed in (pack.instruments[key].reviewed,)
+        )
+    )
+    return facts
+
+
+def contradictions(facts: Facts) -> Items:
+    """Every point on which sources differ, with what each says; open where nothing was stated."""
+    found = []
+    for name, fact in _contradicted(facts):
+        claims = "; ".join(f"{_place(claim.source)}: {claim.value}" for claim in fact.claims)
+        fields = {"settled": Known(False, fact.sources), "claims": Known(claims, fact.sources)}
+        found.append(Item(name, fields, fact.sources))
+    return Items(tuple(found), complete=bool(facts))
+
+
+def _contradicted(facts: Facts) -> Iterator[tuple[str, Contradicted]]:
+    for name, fact in facts.items():
+        if isinstance(fact, Contradicted):
+            yield name, fact
+        elif isinstance(fact, Items):
+            for item in fact.items:
+                for field, value in item.facts.items():
+                    if isinstance(value, Contradicted):
+                        yield f"{name}.{field} ({item.id})", value
+
+
+def _place(source: Source) -> str:
+    if isinstance(source, StatutesCitation):
+        return f"art. {source.article}"
+    return f"{source.document}, {source.at}" if source.at else source.document
+
+
+def _statutes_during(dossier: Dossier, year: Year, vocabulary: Vocabulary) -> Mapping[str, Fact]:
+    """What the statutes said throughout a year.
+
+    Practice is measured against the statutes. Where they changed during the year, only what all
+    versions say alike is known; where no version is known for a part of the year, nothing is.
+    """
+    first = statutes_on(dossier, year.opens)
+    later = [s for s in dossier.statutes if year.opens < s.adopted <= year.closes]
+    founded = dossier.cooperative.incorporated
+    if first is None and (founded is None or founded < year.opens):
+        return {}
+    versions = ([first] if first is not None else []) + later
+    if not versions:
+        return {}
+    facts: dict[str, Fact] = {}
+    for name in set.intersection(*(set(version.facts) for version in versions)):
+        told = [version.facts[name] for version in versions]
+        facts[name] = _throughout(name, told, vocabulary)
+    return facts
+
+
+def _throughout(name: str, told: list[Fact], vocabulary: Vocabulary) -> Fact:
+    known = [fact for fact in told if isinstance(fact, Known)]
+    values = {fact.value for fact in known}
+    sources = tuple(dict.fromkeys(source for fact in known for source in fact.sources))
+    if len(known) == len(told) and len(values) == 1:
+        return Known(known[0].value, sources)
+    type_ = vocabulary.signatures[name].type
+    claims: list[Claim] = []
+    for fact in told:
+        if isinstance(fact, Contradicted):
+            claims.extend(fact.claims)
+        elif isinstance(fact, Known):
+            shown = SILENT.value if fact.value is SILENT else show_value(type_, fact.value)
+            source = fact.sources[0] if fact.sources else EvidenceCitation("", "")
+            claims.append(Claim(shown, source))
+    return Contradicted(tuple(dict.fromkeys(claims)))

@@ -1,0 +1,85 @@
+"""The sentences of a finding: texts of the rule with the exact values in them."""
+
+import datetime
+from collections.abc import Iterable
+
+from accreditation.conditions import SILENT, Context, Number, Value, read_reference
+from accreditation.conditions.syntax import Quantified, Reference
+from accreditation.findings import Message, Outcome, Shown, ShownNumber
+from accreditation.language import Text, phrase, placeholders
+from accreditation.law import Pack, Rule
+
+MAX_ITEMS_SHOWN = 5
+
+
+class Wording:
+    """Says what became of rules, with values read in a context."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def message(self, rule: Rule, outcome: Outcome, context: Context, *, dormant: bool) -> Message:
+        """What to say about an outcome; ``dormant`` when the rule is not in force."""
+        if outcome == "fail":
+            return self.filled(rule, rule.source.fails, context)
+        if outcome == "not_applicable" and dormant:
+            return Message(phrase("message.not_in_force"), {"date": context.on})
+        if outcome == "not_applicable" and rule.source.not_applicable is not None:
+            return self.filled(rule, rule.source.not_applicable, context)
+        return Message(phrase(f"message.{outcome}"))
+
+    def filled(self, rule: Rule, text: Text, context: Context) -> Message:
+        """``text`` with the values of the names in it."""
+        names = sorted(placeholders(text.en))
+        return Message(text, {name: self._shown(rule, name, context) for name in names})
+
+    def summary(self, failed: Iterable[Message], number: int) -> Message:
+        """What to say about a list of which some items fail, naming the first of them."""
+        parts = tuple(failed)
+        values: dict[str, Shown] = {"failed": str(len(parts)), "number": str(number)}
+        return Message(phrase("message.items_fail"), values, parts[:MAX_ITEMS_SHOWN])
+
+    def _shown(self, rule: Rule, name: str, context: Context) -> Shown:
+        if name in context.bindings:
+            return context.bindings[name].id
+        if name in self._pack.parameters:
+            value = self._pack.parameter(name, context.on).value
+            return self._value(name, value, self._pack.parameters[name].number)
+        reference = resolve(rule, name, self._pack)
+        reading = read_reference(reference, context)
+        return self._value(reference.name, reading.value, reference.type)
+
+    def _value(self, name: str, value: Value | None, type_: object) -> Shown:
+        if value is None:
+            return phrase("value.unknown")
+        if value is SILENT:
+            return phrase("value.silent")
+        if isinstance(value, bool):
+            return phrase("value.true" if value else "value.false")
+        if isinstance(value, int):
+            assert isinstance(type_, Number)
+            return ShownNumber(value, type_.scale, type_.unit)
+        if isinstance(value, datetime.date):
+            return value
+        return self._pack.vocabulary.option(name, str(value)) or str(value)
+
+
+def resolve(rule: Rule, name: str, pack: Pack, *, of_item: bool = True) -> Reference:
+    """The fact that a name in braces means in the texts of ``rule``.
+
+    Args:
+        rule: The rule.
+        name: The name, such as ``dividend.net``.
+        pack: The rule pack.
+        of_item: Whether the text is about an item, so that the rule's variable has a meaning.
+
+    Raises:
+        KeyError: it means none.
+    """
+    head, _, tail = name.partition(".")
+    passes = rule.passes_when
+    if of_item and isinstance(passes, Quantified) and rule.over_items and passes.variable == head:
+        fields = pack.vocabulary.signatures[passes.list.name].fields
+        if tail in fields:
+            return Reference(fields[tail].name, fields[tail].type, head)
+    return Reference(name, pack.vocabulary.signatures[name].type)

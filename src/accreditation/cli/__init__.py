@@ -1,0 +1,52 @@
+"""The command line: one module per verb.
+
+Exit codes, the same for every verb: 0 evaluated, and nothing that ``--fail-on`` names; 1 something
+it names; 2 nothing could be evaluated; 3 the engine cannot be trusted. Results go to standard
+output, errors to standard error, one sentence each.
+"""
+
+import sys
+
+import click
+
+from accreditation.cli.group import LazyGroup
+
+VERBS = {
+    "check": "accreditation.cli.check:check",
+    "explain": "accreditation.cli.explain:explain",
+    "new": "accreditation.cli.new:new",
+    "rules": "accreditation.cli.rules:rules",
+    "schema": "accreditation.cli.schema:schema",
+}
+
+
+@click.group(cls=LazyGroup, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="accreditation")
+def cli() -> None:
+    """Check Belgian cooperatives and social enterprises against the law of their accreditation."""
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    from accreditation.engine import EngineFault
+    from accreditation.files import InputError
+
+    try:
+        code = cli.main(standalone_mode=False)
+    except InputError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(2)
+    except EngineFault as error:
+        click.echo(str(error), err=True)
+        sys.exit(3)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was written.", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,104 @@
+"""``accreditation check``: the findings on a dossier."""
+
+import datetime
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from accreditation.checking import Checker
+from accreditation.cli.options import IsoDate, lang_option, rules_option
+from accreditation.dossier import load_dossier
+from accreditation.files import write_whole
+from accreditation.findings import Finding, Report
+from accreditation.language import Language
+from accreditation.law import REGIMES, Regime, load_pack
+
+FORMATS = ("text", "json")
+WIDTH = 100
+"""Columns of text that does not go to a terminal."""
+
+
+class Output(click.ParamType):
+    """A format, optionally with the file to write it to: ``FMT`` or ``FMT:FILE``."""
+
+    name = "fmt[:file]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path | None]:
+        """The format and the file."""
+        if isinstance(value, tuple):
+            return value
+        format_, colon, file = value.partition(":")
+        if format_ not in FORMATS:
+            self.fail(f"{format_!r} is not a format; use {' or '.join(FORMATS)}.", param, ctx)
+        if colon and not file:
+            self.fail(f"{value!r} names no file after the colon.", param, ctx)
+        return format_, Path(file) if colon else None
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--regime", "regimes", type=click.Choice(REGIMES), multiple=True,
+              help="Set of rules to read (repeatable); default: the accreditations of the dossier, and company law.")
+@click.option("--year", "years", multiple=True, help="Financial year to look at (repeatable); default: all closed.")
+@click.option("--as-of", type=IsoDate(), default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
+              show_default="today", help="Date from which the dossier is looked at.")
+@lang_option
+@click.option("--format", "outputs", type=Output(), multiple=True, default=["text"],
+              help="text or json; with a file, the report is written there (repeatable).")
+@click.option("--fail-on", type=click.Choice(["fail", "unknown"]), default="fail", show_default=True,
+              help="Exit with 1 if a condition or obligation fails (or, with 'unknown', is open).")
+@click.option("--verbose", "-v", is_flag=True, help="Show every finding with its sources.")
+@rules_option
+def check(
+    dossier: Path,
+    regimes: tuple[Regime, ...],
+    years: tuple[str, ...],
+    as_of: datetime.date,
+    language: Language,
+    outputs: tuple[tuple[str, Path | None], ...],
+    fail_on: str,
+    verbose: bool,
+    folder: Path | None,
+) -> int:
+    """Check DOSSIER, a folder with dossier.yaml or that file, against the law."""
+    pack = load_pack(folder)
+    loaded = load_dossier(dossier, pack.vocabulary)
+    report = Checker(pack).check(loaded, as_of, regimes, years)
+    for format_, file in outputs:
+        _write(report, format_, file, language, verbose)
+    return int(any(_named(finding, fail_on) for finding in report.findings))
+
+
+def _write(
+    report: Report, format_: str, file: Path | None, language: Language, verbose: bool
+) -> None:
+    if format_ == "json":
+        from accreditation.reports.json import report_json
+
+        text = report_json(report) + "\n"
+        if file is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(file, text)
+        return
+    from rich.console import Console
+
+    from accreditation.reports.text import TextReport
+
+    stream = sys.stdout if file is None else io.StringIO()
+    width = None if stream.isatty() else WIDTH
+    console = Console(file=stream, highlight=False, width=width)
+    TextReport(console, language, verbose=verbose).write(report)
+    if isinstance(stream, io.StringIO) and file is not None:
+        write_whole(file, stream.getvalue())
+
+
+def _named(finding: Finding, fail_on: str) -> bool:
+    """Whether the finding has an outcome that ``--fail-on`` names; advice never counts."""
+    named = ("fail",) if fail_on == "fail" else ("fail", "unknown")
+    return finding.weight != "advice" and finding.outcome in named

@@ -1,0 +1,42 @@
+"""``accreditation explain``: what a rule says, and why a dossier meets it or not."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from accreditation.checking import Checker
+from accreditation.cli.options import IsoDate, lang_option, rules_option
+from accreditation.dossier import load_dossier
+from accreditation.language import Language
+from accreditation.law import load_pack
+
+
+@click.command()
+@click.argument("rule")
+@click.argument("dossier", type=click.Path(path_type=Path), required=False)
+@click.option("--as-of", type=IsoDate(), default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
+              show_default="today", help="Date from which the dossier is looked at.")
+@click.option("--year", "years", multiple=True, help="Financial year to look at (repeatable).")
+@lang_option
+@rules_option
+def explain(
+    rule: str,
+    dossier: Path | None,
+    as_of: datetime.date,
+    years: tuple[str, ...],
+    language: Language,
+    folder: Path | None,
+) -> None:
+    """Explain RULE; with DOSSIER, show how each of its findings came about, value by value."""
+    from accreditation.reports.explanation import explained_finding, explained_rule
+
+    pack = load_pack(folder)
+    found = pack.rule(rule)
+    if dossier is None:
+        click.echo(explained_rule(found, pack, language))
+        return
+    loaded = load_dossier(dossier, pack.vocabulary)
+    report = Checker(pack).check(loaded, as_of, [found.regime], years)
+    findings = [finding for finding in report.findings if finding.rule == rule]
+    click.echo("\n\n".join(explained_finding(finding, language) for finding in findings))

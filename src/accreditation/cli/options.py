@@ -1,0 +1,65 @@
+"""Options that several verbs share, and the kinds of values they take."""
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from accreditation.language import LANGUAGES, Language
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class IsoDate(click.ParamType):
+    """A date written as year-month-day."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """The date that ``value`` writes."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2024-12-31.", param, ctx)
+
+
+def environment_language() -> Language:
+    """The language of the environment, English if it is none of ours."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        setting = os.environ.get(variable, "")
+        for language in LANGUAGES:
+            if setting.lower().startswith(language):
+                return language
+        if setting:
+            break
+    return "en"
+
+
+def lang_option(function: Function) -> Function:
+    """``--lang``: the language of what people read."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        default=environment_language,
+        show_default="from the environment",
+        help="Language of the output.",
+    )(function)
+
+
+def rules_option(function: Function) -> Function:
+    """``--rules``: another rule pack."""
+    return click.option(
+        "--rules",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=None,
+        help="Folder of the rules to use instead of those that come with the program.",
+    )(function)

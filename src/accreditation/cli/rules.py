@@ -1,0 +1,68 @@
+"""``accreditation rules``: the rule pack itself, listed, checked and tested."""
+
+from pathlib import Path
+
+import click
+
+from accreditation.checking import run_cases
+from accreditation.cli.options import lang_option, rules_option
+from accreditation.language import Language
+from accreditation.law import REGIMES, Regime, load_pack
+
+
+@click.group()
+def rules() -> None:
+    """List, check and test the rules."""
+
+
+@rules.command("list")
+@click.option("--regime", "regimes", type=click.Choice(REGIMES), multiple=True, help="Only this set of rules (repeatable).")
+@lang_option
+@rules_option
+def list_rules(regimes: tuple[Regime, ...], language: Language, folder: Path | None) -> None:
+    """List the rules with what they are about, their weight and their law."""
+    pack = load_pack(folder)
+    for rule in pack.rules.values():
+        if not regimes or rule.regime in regimes:
+            source = rule.source
+            cite = source.cites[0]
+            place = f"{cite.instrument} {cite.at}"
+            click.echo(
+                f"{rule.name:<46} {source.plane:<9} {source.weight:<11} {place:<28} "
+                f"{source.title.in_(language)}"
+            )
+
+
+@rules.command()
+@rules_option
+def lint(folder: Path | None) -> int:
+    """Check that the rules are whole: cases, languages, citations, and safe for the engine."""
+    from accreditation.linting import lint_pack
+
+    pack = load_pack(folder)
+    problems = lint_pack(pack)
+    for problem in problems:
+        click.echo(str(problem))
+    number = len(pack.rules)
+    click.echo(f"{number} rules: {len(problems)} problems." if problems else f"{number} rules: no problem.")
+    return int(bool(problems))
+
+
+@rules.command()
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+@rules_option
+def test(names: tuple[str, ...], folder: Path | None) -> int:
+    """Run the cases of every RULE, or of all, through both evaluators."""
+    pack = load_pack(folder)
+    chosen = [pack.rule(name) for name in names] if names else list(pack.rules.values())
+    passed = failed = 0
+    for result in run_cases(pack, chosen):
+        if not result.differences:
+            passed += 1
+            continue
+        failed += 1
+        click.echo(f"{result.file}:{result.line}: {result.case.name}")
+        for difference in result.differences:
+            click.echo(f"  {difference}")
+    click.echo(f"{passed} passed, {failed} failed")
+    return int(failed > 0)

@@ -1,0 +1,93 @@
+"""The condition language: its types, its syntax, and what becomes of a condition.
+
+A rule is written once in this language and read in several ways; here are the language itself
+and its Kleene evaluation, which explains every outcome. See ``docs/condition-language.md``.
+"""
+
+from accreditation.conditions.evaluate import Step, Truth, evaluate, read_reference
+from accreditation.conditions.expressions import Misformed
+from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
+from accreditation.conditions.meaning import Default, FactKind, Law, Meaning, ParameterValue
+from accreditation.conditions.parse import parse_condition, parse_expression, unguarded
+from accreditation.conditions.readings import Context, Reading, add_months
+from accreditation.conditions.show import show
+from accreditation.conditions.signature import FactSignature, Signature, Silence
+from accreditation.conditions.syntax import Condition, Expression, walk
+from accreditation.conditions.types import (
+    BOOLEAN,
+    DAY,
+    MAX_ITEMS,
+    MONEY,
+    RATE,
+    SILENT,
+    WORDS,
+    Boolean,
+    Choice,
+    Day,
+    ListType,
+    Number,
+    Scalar,
+    Silent,
+    Type,
+    Value,
+    Words,
+    counted,
+    decimal_text,
+    read_value,
+    show_value,
+    shown_raw,
+)
+
+__all__ = [
+    "BOOLEAN",
+    "DAY",
+    "MAX_ITEMS",
+    "MONEY",
+    "RATE",
+    "SILENT",
+    "WORDS",
+    "Boolean",
+    "Choice",
+    "Condition",
+    "Context",
+    "Contradicted",
+    "Day",
+    "Default",
+    "Expression",
+    "Fact",
+    "FactKind",
+    "FactSignature",
+    "Facts",
+    "Item",
+    "Items",
+    "Known",
+    "Law",
+    "ListType",
+    "Meaning",
+    "Misformed",
+    "Number",
+    "ParameterValue",
+    "Reading",
+    "Scalar",
+    "Signature",
+    "Silence",
+    "Silent",
+    "Step",
+    "Truth",
+    "Type",
+    "Value",
+    "Words",
+    "add_months",
+    "counted",
+    "decimal_text",
+    "evaluate",
+    "parse_condition",
+    "parse_expression",
+    "read_reference",
+    "read_value",
+    "show",
+    "show_value",
+    "shown_raw",
+    "unguarded",
+    "walk",
+]

@@ -1,0 +1,51 @@
+"""What is known of a dossier: facts with their sources, or the reason why they are unknown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accreditation.conditions.types import Value
+from accreditation.findings import Claim, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact that was stated, and where."""
+
+    value: Value
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradicted:
+    """A fact for which sources give different values."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that took part."""
+        return tuple(claim.source for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a list, with its own facts by name; what is not there is unknown."""
+
+    id: str
+    facts: Mapping[str, "Fact"] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of records; ``complete`` when nothing is missing from it."""
+
+    items: tuple[Item, ...] = ()
+    complete: bool = True
+    sources: tuple[Source, ...] = ()
+
+
+Fact = Known | Contradicted | Items
+"""What can be said of a fact by somebody; a fact nobody spoke of has no entry at all."""
+
+Facts = Mapping[str, Fact]

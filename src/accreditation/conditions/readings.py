@@ -1,0 +1,264 @@
+"""Reading the value of an expression from what is known, or saying why it is unknown."""
+
+import calendar
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from accreditation.conditions.knowledge import Contradicted, Facts, Item, Items, Known
+from accreditation.conditions.meaning import Law, Meaning
+from accreditation.conditions.syntax import (
+    Aggregate,
+    Arithmetic,
+    Condition,
+    Expression,
+    LaterDate,
+    Literal_,
+    Parameter,
+    Reference,
+)
+from accreditation.conditions.types import SILENT, Value
+from accreditation.files import InputError
+from accreditation.findings import LawReference, Need, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from accreditation.conditions.evaluate import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value of an expression and where it comes from.
+
+    Attributes:
+        node: The expression read.
+        value: Its value; None when it is unknown, and then ``needs`` says why.
+        sources: Places in the dossier that state it.
+        references: Places in the law that supply it (a parameter, a default).
+        parts: What it was computed from.
+    """
+
+    node: Expression
+    value: Value | None
+    sources: tuple[Source, ...] = ()
+    references: tuple[LawReference, ...] = ()
+    needs: tuple[Need, ...] = ()
+    parts: tuple["Reading", ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What one evaluation knows.
+
+    Attributes:
+        law: Meanings of the facts and values of the parameters.
+        facts: The subject's facts by name.
+        on: The date that picks the version of the law.
+        as_of: The date from which the dossier is looked at.
+        bindings: Items bound to variables.
+    """
+
+    law: Law
+    facts: Facts
+    on: datetime.date
+    as_of: datetime.date
+    bindings: Mapping[str, Item] = field(default_factory=dict)
+
+    def binding(self, variable: str, item: Item) -> "Context":
+        """The same context with ``item`` bound to ``variable``."""
+        bindings = {**self.bindings, variable: item}
+        return Context(self.law, self.facts, self.on, self.as_of, bindings)
+
+
+class Reader:
+    """Reads expressions in a context; ``holds`` evaluates a nested ``where``."""
+
+    def __init__(self, holds: "Callable[[Condition, Context], Step]") -> None:
+        self._holds = holds
+
+    def read(self, node: Expression, context: Context) -> Reading:
+        """The value of ``node``."""
+        match node:
+            case Reference():
+                return self._reference(node, context)
+            case Literal_(value=value):
+                return Reading(node, value)
+            case Parameter():
+                return self._parameter(node, context)
+            case Arithmetic():
+                return self._arithmetic(node, context)
+            case Aggregate():
+                return self._aggregate(node, context)
+            case LaterDate():
+                return self._later(node, context)
+
+    def items(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
+        """The items known of a list, and the need that stands in the way of its completeness."""
+        fact = context.facts.get(node.name)
+        if isinstance(fact, Items):
+            if fact.complete:
+                return fact, ()
+            return fact, (self._need(node, context, "incomplete"),)
+        if isinstance(fact, Contradicted):
+            return Items((), False), (self._need(node, context, "contradicted", fact),)
+        return Items((), False), (self._need(node, context, "absent"),)
+
+    def _reference(self, node: Reference, context: Context) -> Reading:
+        meaning = context.law.meanings[node.name]
+        if meaning.derived is not None:
+            return self._derived(node, meaning, context)
+        if node.variable is None:
+            fact = context.facts.get(node.name)
+        else:
+            fact = context.bindings[node.variable].facts.get(node.name.rpartition(".")[2])
+        if isinstance(fact, Known):
+            if fact.value is SILENT and meaning.default is not None:
+                default = meaning.default
+                return Reading(node, SILENT, fact.sources, default.references)
+            return Reading(node, fact.value, fact.sources)
+        if isinstance(fact, Contradicted):
+            need = self._need(node, context, "contradicted", fact)
+            return Reading(node, None, fact.sources, needs=(need,))
+        return Reading(node, None, needs=(self._need(node, context, "absent"),))
+
+    def _derived(self, node: Reference, meaning: Meaning, context: Context) -> Reading:
+        assert meaning.derived is not None
+        part = self.read(meaning.derived, _seen_from_item(node, meaning, context))
+        return Reading(node, part.value, part.sources, part.references, part.needs, (part,))
+
+    def _parameter(self, node: Parameter, context: Context) -> Reading:
+        if node.on is None:
+            found = context.law.parameter(node.name, context.on)
+            return Reading(node, found.value, references=found.references)
+        date = self.read(node.on, context)
+        if not isinstance(date.value, datetime.date):
+            return _combined(node, date.value, (date,))
+        found = context.law.parameter(node.name, date.value)
+        return Reading(node, found.value, date.sources, found.references, parts=(date,))
+
+    def _arithmetic(self, node: Arithmetic, context: Context) -> Reading:
+        parts = tuple(self.read(operand, context) for operand in node.operands)
+        values = [value_in_law(part, context) for part in parts]
+        numbers = [
+            value * factor
+            for value, factor in zip(values, node.factors, strict=True)
+            if isinstance(value, int)
+        ]
+        if len(numbers) < len(parts):
+            return _combined(node, SILENT if SILENT in values and None not in values else None, parts)
+        return _combined(node, _calculate(node.operator, numbers), parts)
+
+    def _aggregate(self, node: Aggregate, context: Context) -> Reading:
+        items, list_needs = self.items(node.list, context)
+        needs, parts, numbers = list(list_needs), [], []
+        for item in items.items:
+            inner = context.binding(node.variable, item)
+            if node.where is not None:
+                step = self._holds(node.where, inner)
+                needs.extend(step.needs)
+                if not step.holds:
+                    continue
+            part = Reading(node, 1) if node.of is None else self.read(node.of, inner)
+            parts.append(part)
+            needs.extend(part.needs)
+            if isinstance(part.value, int):
+                numbers.append(part.value)
+        if needs or len(numbers) < len(parts):
+            return Reading(node, None, items.sources, needs=tuple(needs), parts=tuple(parts))
+        shown = () if node.of is None else tuple(parts)
+        if node.operator in ("minimum", "maximum") and not numbers:
+            assert node.empty is not None
+            shown = (self.read(node.empty, context),)
+            return _combined(node, shown[0].value, shown, items.sources)
+        operator = "sum" if node.operator == "count" else node.operator
+        return _combined(node, _calculate(operator, numbers), shown, items.sources)
+
+    def _later(self, node: LaterDate, context: Context) -> Reading:
+        parts = self.read(node.date, context), self.read(node.months, context)
+        date, months = parts[0].value, parts[1].value
+        if isinstance(date, datetime.date) and isinstance(months, int):
+            return _combined(node, add_months(date, months), parts)
+        return _combined(node, None, parts)
+
+    def _need(
+        self, node: Reference, context: Context, reason: str, fact: Contradicted | None = None
+    ) -> Need:
+        meaning = context.law.meanings[node.name]
+        items = () if node.variable is None else (context.bindings[node.variable].id,)
+        if fact is not None:
+            return Need(node.name, "contradicted", "judgement", meaning.question, items, claims=fact.claims)
+        if reason == "incomplete":
+            return Need(node.name, "incomplete", "evidence", meaning.question, items)
+        if meaning.kind == "judgement":
+            return Need(node.name, "absent", "judgement", meaning.question, items)
+        due = self._due(node, meaning, context)
+        if due is not None and context.as_of < due:
+            return Need(node.name, "not_yet_due", "event", meaning.question, items, due)
+        return Need(node.name, "absent", "evidence", meaning.question, items)
+
+    def _due(self, node: Reference, meaning: Meaning, context: Context) -> datetime.date | None:
+        """The day until which the fact may lie ahead; None where the law of the time is unknown."""
+        if meaning.due is None:
+            return None
+        try:
+            due = self.read(meaning.due, _seen_from_item(node, meaning, context)).value
+        except InputError:
+            return None
+        return due if isinstance(due, datetime.date) else None
+
+
+def add_months(date: datetime.date, months: int) -> datetime.date:
+    """``date`` plus ``months``; the last day of a month stays a last day.
+
+    30 June plus seven months is 31 January; 15 January plus one month is 15 February; 30 January
+    plus one month is the last day of February.
+    """
+    index = date.year * 12 + date.month - 1 + months
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    is_last = date.day == calendar.monthrange(date.year, date.month)[1]
+    return datetime.date(year, month + 1, last if is_last else min(date.day, last))
+
+
+def _seen_from_item(node: Reference, meaning: Meaning, context: Context) -> Context:
+    """The context in which a derived fact of an item, or its due date, is worked out."""
+    if node.variable is None or meaning.variable is None:
+        return context
+    return context.binding(meaning.variable, context.bindings[node.variable])
+
+
+def value_in_law(reading: Reading, context: Context) -> Value | None:
+    """The value of ``reading``, or the law's default where the statutes are silent."""
+    if reading.value is SILENT and isinstance(reading.node, Reference):
+        default = context.law.meanings[reading.node.name].default
+        if default is not None:
+            return default.value
+    return reading.value
+
+
+def _calculate(operator: str, numbers: list[int]) -> int:
+    match operator:
+        case "sum":
+            return sum(numbers)
+        case "difference":
+            return numbers[0] - numbers[1]
+        case "minimum":
+            return min(numbers)
+        case "maximum":
+            return max(numbers)
+    return numbers[0] * numbers[1]
+
+
+def _combined(
+    node: Expression, value: Value | None, parts: tuple[Reading, ...], sources: tuple[Source, ...] = ()
+) -> Reading:
+    return Reading(
+        node,
+        value,
+        sources + tuple(source for part in parts for source in part.sources),
+        tuple(reference for part in parts for reference in part.references),
+        tuple(need for part in parts for need in part.needs),
+        parts,
+    )

@@ -1,0 +1,18 @@
+"""What a user hands in: the dossier file, statutes, financial years and their facts."""
+
+from accreditation.dossier.dossier import Dossier, Statutes, Year
+from accreditation.dossier.facts import FactReader
+from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
+from accreditation.dossier.models import DossierFile, StatutesFile, YearFile
+
+__all__ = [
+    "DOSSIER_FILE",
+    "Dossier",
+    "DossierFile",
+    "FactReader",
+    "Statutes",
+    "StatutesFile",
+    "Year",
+    "YearFile",
+    "load_dossier",
+]

@@ -1,0 +1,188 @@
+"""From what a file states to facts: typed, sourced, and held against one another."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from accreditation.conditions import (
+    MAX_ITEMS,
+    SILENT,
+    Contradicted,
+    Fact,
+    FactSignature,
+    Item,
+    Items,
+    Known,
+    ListType,
+    Value,
+    read_value,
+    show_value,
+)
+from accreditation.dossier.models import StatedList, StatedValue
+from accreditation.files import Document, Problem, suggest
+from accreditation.findings import Claim, EvidenceCitation, Source
+from accreditation.law import Vocabulary
+
+Path = tuple[str | int, ...]
+Stated = tuple[Value, Source]
+
+
+class FactReader:
+    """Reads the facts of one file, collecting problems instead of stopping at the first."""
+
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        planes: Collection[str],
+        documents: Collection[str],
+        *,
+        everything: bool = False,
+    ) -> None:
+        """Read facts of ``planes`` that cite ``documents``.
+
+        Args:
+            everything: Accept judgements and computed facts too, as the cases of a rule do.
+        """
+        self.document = document
+        self.vocabulary = vocabulary
+        self.planes = planes
+        self.documents = documents
+        self.everything = everything
+        self.problems: list[Problem] = []
+
+    def facts(self, raw: Mapping[str, Any], path: Path) -> dict[str, Fact]:
+        """Every fact of ``raw``, which stands at ``path`` in the file."""
+        found: dict[str, Fact] = {}
+        for name, stated in raw.items():
+            if not self.allowed(name, (*path, name)):
+                continue
+            signature = self.vocabulary.signatures[name]
+            if isinstance(signature.type, ListType):
+                fact: Fact | None = self._list(signature, stated, (*path, name))
+            else:
+                fact = self._scalar(signature, stated, (*path, name), None)
+            if fact is not None:
+                found[name] = fact
+        return found
+
+    def allowed(self, name: str, path: Path) -> bool:
+        """Whether a fact called ``name`` may be stated here; if not, a problem says why."""
+        entry = self.vocabulary.entries.get(name)
+        if entry is None:
+            near = suggest(name, self.vocabulary.entries)
+            return self._say(path, f"there is no fact '{name}'.{near}")
+        if entry.plane not in self.planes:
+            where = {"statutes": "the statutes", "practice": "a year file"}.get(
+                entry.plane, "the dossier file"
+            )
+            return self._say(path, f"'{name}' is a fact for {where}, not for this file.")
+        return self._may_be_stated(name, entry.kind, path)
+
+    def stated(self, signature: FactSignature, raw: Any, path: Path, source: Source) -> Stated | None:
+        """One value with its source."""
+        if raw == "silent" and signature.silence != "impossible":
+            return SILENT, source
+        assert not isinstance(signature.type, ListType)
+        try:
+            return read_value(signature.type, raw), source
+        except ValueError as error:
+            self._say(path, f"'{signature.name}' {error}.")
+            return None
+
+    def _may_be_stated(self, name: str, kind: str, path: Path) -> bool:
+        if kind == "evidence" or self.everything:
+            return True
+        if kind == "judgement":
+            return self._say(path, f"'{name}' is for a person to judge; a file cannot state it.")
+        return self._say(path, f"'{name}' is worked out by the program; remove it.")
+
+    def _say(self, path: Path, message: str) -> bool:
+        self.problems.append(self.document.problem(path, message))
+        return False
+
+    def _scalar(
+        self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None
+    ) -> Fact | None:
+        if isinstance(raw, list):
+            claims = [self._claim(signature, one, (*path, i), inherited) for i, one in enumerate(raw)]
+        else:
+            claims = [self._claim(signature, raw, path, inherited)]
+        known = [claim for claim in claims if claim is not None]
+        return agreed(signature, known) if known and len(known) == len(claims) else None
+
+    def _claim(
+        self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None
+    ) -> Stated | None:
+        if not isinstance(raw, dict):
+            return self.stated(signature, raw, path, inherited or self._here(path))
+        try:
+            stated = StatedValue.model_validate(raw)
+        except ValidationError:
+            self._say(path, f"'{signature.name}' wants 'value', and may have 'source' and 'at'.")
+            return None
+        source = self._source(stated.source, stated.at, path) or inherited
+        return self.stated(signature, stated.value, (*path, "value"), source or self._here(path))
+
+    def _list(self, signature: FactSignature, raw: Any, path: Path) -> Items | None:
+        try:
+            stated = StatedList.model_validate(raw)
+        except ValidationError:
+            stated = StatedList()
+        if (stated.items is None) == (stated.number is None):
+            self._say(
+                path,
+                f"the list '{signature.name}' wants either 'items' (a name and its facts each) or "
+                "'number', and may have 'complete', 'source' and 'at'.",
+            )
+            return None
+        source = self._source(stated.source, stated.at, path) or self._here(path)
+        length = len(stated.items) if stated.items is not None else stated.number or 0
+        if length > MAX_ITEMS:
+            self._say(path, f"the list has {length} items; at most {MAX_ITEMS} are read.")
+            return None
+        if stated.items is None:
+            items = [Item(str(i + 1), {}, (source,)) for i in range(length)]
+        else:
+            items = [
+                self._item(signature, name, fields, (*path, "items", name), source)
+                for name, fields in stated.items.items()
+            ]
+        return Items(tuple(items), stated.complete, (source,))
+
+    def _item(
+        self, signature: FactSignature, name: str, raw: Mapping[str, Any], path: Path, source: Source
+    ) -> Item:
+        fields: dict[str, Fact] = {}
+        entry = self.vocabulary.entries[signature.name]
+        for short, stated in raw.items():
+            field = signature.fields.get(short)
+            if field is None:
+                near = suggest(short, signature.fields)
+                self._say((*path, short), f"'{signature.name}' has no fact '{short}'.{near}")
+            elif self._may_be_stated(field.name, entry.fields[short].kind, (*path, short)):
+                fact = self._scalar(field, stated, (*path, short), source)
+                if fact is not None:
+                    fields[short] = fact
+        return Item(name, fields, (source,))
+
+    def _source(self, document: str | None, at: str | None, path: Path) -> Source | None:
+        if document is None:
+            return None
+        if document not in self.documents:
+            near = suggest(document, self.documents)
+            self._say((*path, "source"), f"there is no document '{document}' in the dossier.{near}")
+        return EvidenceCitation(document, at or "")
+
+    def _here(self, path: Path) -> Source:
+        return EvidenceCitation(self.document.file.name, f"line {self.document.line(path)}")
+
+
+def agreed(signature: FactSignature, stated: Sequence[Stated]) -> Known | Contradicted:
+    """One fact from what several sources state: known if they agree, else contradicted."""
+    values = {value for value, _ in stated}
+    if len(values) == 1:
+        return Known(stated[0][0], tuple(dict.fromkeys(source for _, source in stated)))
+    claims = (Claim(show_value(signature.type, value), source) for value, source in stated)
+    return Contradicted(tuple(dict.fromkeys(claims)))

@@ -1,0 +1,197 @@
+"""Reading a dossier from its folder, with every problem of every file at once."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from stdnum.be import vat
+
+from accreditation.conditions import Fact
+from accreditation.dossier.dossier import Dossier, Statutes, Year
+from accreditation.dossier.facts import FactReader, Stated, agreed
+from accreditation.dossier.models import (
+    ArticleEntry,
+    DocumentEntry,
+    DossierFile,
+    StatutesFile,
+    YearFile,
+)
+from accreditation.files import (
+    Document,
+    InputError,
+    Problem,
+    nothing_usable,
+    read_yaml,
+    suggest,
+    validate,
+)
+from accreditation.findings import EvidenceCitation, StatutesCitation
+from accreditation.law import Vocabulary
+
+DOSSIER_FILE = "dossier.yaml"
+
+Model = TypeVar("Model")
+Read = tuple[Document, Model]
+
+
+def load_dossier(path: Path, vocabulary: Vocabulary) -> Dossier:
+    """The dossier in the folder ``path``, or whose file ``path`` is.
+
+    Raises:
+        InputError: there is no dossier, or something in it is wrong.
+    """
+    file = path / DOSSIER_FILE if path.is_dir() else path
+    if path.is_dir() and not file.is_file():
+        raise nothing_usable(
+            f"is a folder without {DOSSIER_FILE}; 'accreditation new' makes one.", path
+        )
+    document = read_yaml(file)
+    return _Loader(document, validate(DossierFile, document), vocabulary).dossier()
+
+
+class _Loader:
+    def __init__(self, document: Document, source: DossierFile, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.source = source
+        self.vocabulary = vocabulary
+        self.problems: list[Problem] = []
+        self.documents: dict[str, DocumentEntry] = {}
+
+    def dossier(self) -> Dossier:
+        statutes = self._listed("statutes", self.source.statutes, StatutesFile)
+        years = self._listed("years", self.source.years, YearFile)
+        self._cooperative()
+        self._register(self.document, self.source.documents)
+        for document, file in (*statutes, *years):
+            self._register(document, file.documents)
+        versions = sorted((self._statutes(*read) for read in statutes), key=lambda v: v.adopted)
+        found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
+        self._distinct(years, found)
+        if self.problems:
+            raise InputError(self.problems)
+        return Dossier(
+            self.source.cooperative,
+            self.source.accreditations,  # type: ignore[arg-type]
+            tuple(versions),
+            tuple(found),
+            self.documents,
+        )
+
+    def _listed(self, key: str, names: list[str], model: type[Model]) -> list[Read[Model]]:
+        found = []
+        for i, name in enumerate(names):
+            file = self.document.file.parent / name
+            if not file.is_file():
+                self.problems.append(
+                    self.document.problem([key, i], f"the file {name} that is listed here is missing.")
+                )
+                continue
+            read = self._collected(lambda file=file: read_yaml(file))
+            entry = read and self._collected(lambda read=read: validate(model, read))
+            if entry:
+                found.append((read, entry))
+        return found
+
+    def _collected(self, call: Callable[[], Any]) -> Any:
+        try:
+            return call()
+        except InputError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _cooperative(self) -> None:
+        number = self.source.cooperative.enterprise_number
+        if number is not None and not vat.is_valid(number):
+            self.problems.append(
+                self.document.problem(
+                    ["cooperative", "enterprise_number"],
+                    f"{number!r} is not a valid enterprise number; its check digits do not fit.",
+                )
+            )
+
+    def _register(self, document: Document, entries: Mapping[str, DocumentEntry]) -> None:
+        for key, entry in entries.items():
+            if self.documents.setdefault(key, entry) != entry:
+                self.problems.append(
+                    document.problem(
+                        ["documents", key], f"'{key}' already names another document of the dossier."
+                    )
+                )
+
+    def _statutes(self, document: Document, source: StatutesFile) -> Statutes:
+        if source.cooperative != self.source.cooperative.id:
+            self.problems.append(
+                document.problem(
+                    ["cooperative"],
+                    f"these are the statutes of '{source.cooperative}'; the dossier is about "
+                    f"'{self.source.cooperative.id}'.",
+                )
+            )
+        reader = FactReader(document, self.vocabulary, ("statutes",), self.documents)
+        stated: dict[str, list[Stated]] = {}
+        for number, article in source.articles.items():
+            self._article(reader, source, number, article, stated)
+        facts: dict[str, Fact] = {
+            name: agreed(self.vocabulary.signatures[name], claims) for name, claims in stated.items()
+        }
+        for name, fact in reader.facts(source.facts, ("facts",)).items():
+            if name in facts:
+                self.problems.append(
+                    document.problem(
+                        ("facts", name), f"an article already provides '{name}'; state it in one place."
+                    )
+                )
+            facts[name] = fact
+        self.problems.extend(reader.problems)
+        return Statutes(source.adopted, facts)
+
+    def _article(
+        self,
+        reader: FactReader,
+        source: StatutesFile,
+        number: str,
+        article: ArticleEntry,
+        stated: dict[str, list[Stated]],
+    ) -> None:
+        if article.source is not None and article.source not in self.documents:
+            near = suggest(article.source, self.documents)
+            reader.problems.append(
+                reader.document.problem(
+                    ("articles", number, "source"),
+                    f"there is no document '{article.source}' in the dossier.{near}",
+                )
+            )
+        for name, raw in article.provides.items():
+            path = ("articles", number, "provides", name)
+            if reader.allowed(name, path):
+                citation = StatutesCitation(number, source.adopted)
+                claim = reader.stated(self.vocabulary.signatures[name], raw, path, citation)
+                if claim is not None:
+                    stated.setdefault(name, []).append(claim)
+                    if article.source is not None:
+                        place = EvidenceCitation(article.source, article.at or "")
+                        stated[name].append((claim[0], place))
+
+    def _year(self, document: Document, source: YearFile) -> Year:
+        if source.opens > source.closes:
+            self.problems.append(
+                document.problem(["closes"], f"the year closes before it opens on {source.opens}.")
+            )
+        reader = FactReader(document, self.vocabulary, ("practice",), self.documents)
+        facts = reader.facts(source.facts, ("facts",))
+        self.problems.extend(reader.problems)
+        return Year(str(source.year), source.opens, source.closes, facts)
+
+    def _distinct(self, read: list[Read[YearFile]], years: list[Year]) -> None:
+        places = {str(source.year): document for document, source in read}
+        if len(places) < len(years):
+            self.problems.append(
+                self.document.problem(["years"], "two of these files are about the same year.")
+            )
+        for before, after in zip(years, years[1:], strict=False):
+            if before.id != after.id and after.opens <= before.closes:
+                self.problems.append(
+                    places[after.id].problem(
+                        ["opens"], f"the year overlaps with {before.id}, which closes on {before.closes}."
+                    )
+                )

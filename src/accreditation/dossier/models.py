@@ -1,0 +1,116 @@
+"""The files of a dossier as people write them."""
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from accreditation.files import Strict
+from accreditation.language import Language
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+
+
+class CooperativeEntry(Strict):
+    """Who the dossier is about.
+
+    Attributes:
+        form: Legal form: cooperative, European cooperative, or an equivalent foreign form.
+        enterprise_number: Number in the Belgian register of enterprises.
+        incorporated: Date of incorporation, when it is known.
+    """
+
+    id: Id
+    name: Annotated[str, StringConstraints(min_length=1)]
+    form: Literal["SC", "SCE", "foreign_equivalent"]
+    enterprise_number: str | None = None
+    incorporated: datetime.date | None = None
+
+
+class AccreditationEntry(Strict):
+    """An accreditation that is held or applied for, and since when as far as documents tell."""
+
+    status: Literal["held", "sought"]
+    since: datetime.date | None = None
+
+
+class DocumentEntry(Strict):
+    """A document of the dossier that facts can cite."""
+
+    title: Annotated[str, StringConstraints(min_length=1)]
+    date: datetime.date | None = None
+    language: Language | None = None
+
+
+class DossierFile(Strict):
+    """``dossier.yaml``: the cooperative, its accreditations, and where the rest stands."""
+
+    cooperative: CooperativeEntry
+    accreditations: dict[Literal["cnc", "es"], AccreditationEntry] = {}
+    statutes: list[str] = []
+    years: list[str] = []
+    documents: dict[Id, DocumentEntry] = {}
+
+
+class ArticleEntry(Strict):
+    """An article of the statutes and the facts it provides.
+
+    Attributes:
+        text: Its words, verbatim.
+        gist: A summary, where only that is known.
+        amended: When it was amended, as precisely as is known: a year, a month or a day.
+        source: The document that reports the article, when the statutes themselves are not there.
+        at: The place in that document.
+        provides: Facts on which the article settles the statutes' answer.
+    """
+
+    heading: str | None = None
+    text: str | None = None
+    gist: str | None = None
+    amended: list[datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]] = []
+    source: Id | None = None
+    at: str | None = None
+    provides: dict[str, Any] = {}
+
+
+class StatutesFile(Strict):
+    """One version of the statutes.
+
+    Attributes:
+        facts: What other documents say about the statutes, where no article is known.
+    """
+
+    cooperative: Id
+    adopted: datetime.date
+    language: Language
+    articles: Annotated[dict[str, ArticleEntry], Field(min_length=1)]
+    documents: dict[Id, DocumentEntry] = {}
+    facts: dict[str, Any] = {}
+
+
+class YearFile(Strict):
+    """What was decided or done in one financial year, both days included."""
+
+    year: int | Id
+    opens: datetime.date
+    closes: datetime.date
+    documents: dict[Id, DocumentEntry] = {}
+    facts: dict[str, Any] = {}
+
+
+class StatedValue(Strict):
+    """A fact with the document and the place that state it."""
+
+    value: Any
+    source: Id | None = None
+    at: str | None = None
+
+
+class StatedList(Strict):
+    """A list: its items by name, or only their number, and whether nothing is missing."""
+
+    items: dict[str, dict[str, Any]] | None = None
+    number: Annotated[int, Field(ge=0)] | None = None
+    complete: bool = True
+    source: Id | None = None
+    at: str | None = None

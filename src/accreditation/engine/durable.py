@@ -1,0 +1,161 @@
+"""The only module that touches ``durable_rules``: deciding cases inside its safe envelope.
+
+Every case is one prepared fact whose fields are compared with constants, asserted one at a time;
+there are no joins, no negation, no arithmetic and no floats (see ``docs/design.md``). An outcome
+is only what a rule fired; that nothing fired means unknown, never pass.
+"""
+
+import importlib
+import itertools
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from accreditation.engine.faults import EngineFault
+from accreditation.engine.programs import Program, Test
+from accreditation.findings import Outcome
+
+VERSION = "2.0.28"
+MAX_TESTS_PER_RULESET = 400
+
+Fields = Mapping[str, str | int]
+
+_ruleset_numbers = itertools.count()
+_OPERATORS: dict[str, Callable[[str, str | int], dict[str, Any]]] = {
+    "is": lambda field, constant: {field: constant},
+    "more_than": lambda field, constant: {"$gt": {field: constant}},
+}
+
+
+def available() -> bool:
+    """Whether this Python can run ``durable_rules``; it does not import on 3.13 or later."""
+    return sys.version_info < (3, 13)
+
+
+class DurableEngine:
+    """A host for a set of programs; build it once and keep it, for it is never freed."""
+
+    def __init__(self, programs: Iterable[Program]) -> None:
+        """Compile the programs into rule sets of a safe size.
+
+        Raises:
+            EngineFault: ``durable_rules`` is not usable, or a program is too large for it.
+        """
+        self._fired: list[tuple[str, Outcome]] = []
+        self._numbers = itertools.count()
+        self._ruleset: dict[str, str] = {}
+        definitions: dict[str, dict[str, Any]] = {}
+        for group in _groups(programs):
+            name = f"accreditation{next(_ruleset_numbers)}"
+            definitions[name] = self._definition(group)
+            self._ruleset.update((program.name, name) for program in group)
+        self._host = _host()
+        self._host.set_rulesets(definitions)
+
+    def session(self) -> "Session":
+        """A session for one dossier."""
+        return Session(self, f"s{next(self._numbers)}")
+
+    def _definition(self, programs: list[Program]) -> dict[str, Any]:
+        rules: dict[str, Any] = {
+            # Every fact must match some rule, or durable_rules raises.
+            "any": {"all": [{"m": {"$ex": {"case": 1}}}], "run": lambda _: None}
+        }
+        for program in programs:
+            for number, (outcome, branch) in enumerate(program.branches):
+                tests = [{"program": program.name}]
+                tests += [_OPERATORS[t.operator](t.field, t.constant) for t in sorted(branch, key=_key)]
+                rules[f"{program.name}#{number}"] = {
+                    "all": [{"m": {"$and": tests}}],
+                    "run": self._action(outcome),
+                }
+        return rules
+
+    def _action(self, outcome: Outcome) -> Callable[[Any], None]:
+        def record(context: Any) -> None:
+            self._fired.append((context.m.case, outcome))
+
+        return record
+
+    def _decide(self, session: str, case: str, program: str, fields: Fields) -> Outcome:
+        self._fired.clear()
+        fact = {"sid": session, "case": case, "program": program, **fields}
+        try:
+            state = self._host.assert_fact(self._ruleset[program], fact)
+        except Exception as error:
+            raise EngineFault(f"durable_rules refused a case of '{program}': {error!r}.") from error
+        if state and state.get("exception"):
+            raise EngineFault(f"durable_rules failed on '{program}': {state['exception']}.")
+        outcomes = {outcome for fired, outcome in self._fired if fired == case}
+        if len(outcomes) > 1:
+            raise EngineFault(f"durable_rules gave several outcomes for '{program}': {outcomes}.")
+        return outcomes.pop() if outcomes else "unknown"
+
+    def _end(self, session: str, rulesets: Iterable[str]) -> None:
+        for name in rulesets:
+            self._host.delete_state(name, session)
+
+
+class Session:
+    """The cases of one dossier; leaving the ``with`` block forgets them."""
+
+    def __init__(self, engine: DurableEngine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+        self._cases = itertools.count()
+        self._used: set[str] = set()
+
+    def decide(self, program: str, fields: Fields) -> Outcome:
+        """What the rules of ``program`` say about a case with ``fields``.
+
+        Raises:
+            EngineFault: ``durable_rules`` failed, or gave more than one outcome.
+        """
+        self._used.add(self._engine._ruleset[program])
+        case = f"{self._name}c{next(self._cases)}"
+        return self._engine._decide(self._name, case, program, fields)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine._end(self._name, self._used)
+
+
+def _key(test: Test) -> tuple[str, str]:
+    return test.field, test.operator
+
+
+def _groups(programs: Iterable[Program]) -> list[list[Program]]:
+    """The programs in groups that stay below the number of distinct tests that is safe."""
+    groups: list[list[Program]] = []
+    tests: set[Test] = set()
+    for program in programs:
+        own = program.tests() | {Test("program", "is", program.name)}
+        if len(own) >= MAX_TESTS_PER_RULESET:
+            raise EngineFault(
+                f"the rule '{program.name}' needs {len(own)} distinct tests; fewer than "
+                f"{MAX_TESTS_PER_RULESET} are safe. Split the rule."
+            )
+        if not groups or len(tests | own) >= MAX_TESTS_PER_RULESET:
+            groups.append([])
+            tests = set()
+        tests |= own
+        groups[-1].append(program)
+    return groups
+
+
+def _host() -> Any:
+    """A host without the background threads, which nothing here needs and nothing stops."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            library = importlib.import_module("durable.engine")
+    except ImportError as error:
+        raise EngineFault(
+            f"durable_rules cannot be used ({error}); it is compiled when installed, so install a "
+            f"C compiler and the Python headers, then run: pip install durable_rules=={VERSION}"
+        ) from error
+    quiet = type("QuietHost", (library.Host,), {"_run": lambda _: None})
+    return quiet()

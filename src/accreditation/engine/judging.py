@@ -1,0 +1,158 @@
+"""Judging a rule on a subject with both evaluators, which must agree."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accreditation.conditions import Context, Step, Truth, evaluate
+from accreditation.conditions.syntax import Quantified
+from accreditation.engine.durable import VERSION, DurableEngine, Session, available
+from accreditation.engine.faults import EngineFault
+from accreditation.engine.programs import (
+    NO,
+    UNKNOWN,
+    YES,
+    Program,
+    Slots,
+    compile_rule,
+    program_name,
+)
+from accreditation.engine.verdicts import VERDICT, verdict_fields, verdict_of
+from accreditation.findings import EngineNote, Outcome, Tally, Verdict
+from accreditation.law import Rule
+
+_OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "unknown"}
+_STATE: dict[Outcome, str] = {"pass": YES, "fail": NO, "unknown": UNKNOWN}
+_LEAF: dict[Truth, str] = {True: YES, False: NO, None: UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome of a rule on a subject, and how each of its conditions was evaluated."""
+
+    outcome: Outcome
+    applies: Step | None
+    passes: Step | None
+
+
+class Engine:
+    """Both evaluators, ready for a set of rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Compile the rules.
+
+        Raises:
+            EngineFault: ``durable_rules`` is missing where it is needed, or a rule is too large.
+        """
+        self._slots: dict[str, Slots] = {}
+        programs: list[Program] = [VERDICT]
+        for rule in rules:
+            programs.extend(compile_rule(rule))
+            self._slots[rule.name] = Slots(rule.applies_when, rule.passes_when)
+        self._durable = DurableEngine(programs) if available() else None
+
+    @property
+    def note(self) -> EngineNote:
+        """Which evaluator decides and which one confirms."""
+        if self._durable is None:
+            return EngineNote("kleene", None)
+        return EngineNote(f"durable_rules {VERSION}", "kleene")
+
+    def bench(self) -> "Bench":
+        """A bench for one dossier."""
+        return Bench(self._slots, None if self._durable is None else self._durable.session())
+
+
+class Bench:
+    """Judges the rules of one dossier; use it in a ``with`` block."""
+
+    def __init__(self, slots: dict[str, Slots], session: Session | None) -> None:
+        self._slots = slots
+        self._session = session
+
+    def __enter__(self) -> "Bench":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._session is not None:
+            self._session.__exit__(*error)
+
+    def judge(self, rule: Rule, context: Context, in_force: bool) -> Judged:
+        """The outcome of ``rule`` in ``context``.
+
+        Raises:
+            EngineFault: the two evaluators disagree, or ``durable_rules`` failed.
+            InputError: the date lies in a gap of the law.
+        """
+        applies = passes = None
+        if in_force:
+            applies = rule.applies_when and evaluate(rule.applies_when, context)
+            passes = evaluate(rule.passes_when, context)
+        outcome = _outcome(applies, passes)
+        if self._session is not None:
+            decided = self._session.decide(
+                rule.name, self._fields(rule.name, self._slots[rule.name], applies, passes)
+            )
+            _agree(rule.name, decided, outcome, context.on)
+        return Judged(outcome, applies, passes)
+
+    def verdict(self, regime: str, tally: Tally) -> Verdict:
+        """The verdict that follows from the counts of a regime's conditions.
+
+        Raises:
+            EngineFault: the two evaluators disagree.
+        """
+        verdict = verdict_of(tally)
+        if self._session is not None:
+            decided = self._session.decide(VERDICT.name, verdict_fields(tally))
+            _agree(f"the verdict for {regime}", decided, verdict, None)
+        return verdict
+
+    def _fields(self, rule: str, slots: Slots, *steps: Step | None) -> dict[str, str | int]:
+        fields: dict[str, str | int] = {"in_force": NO if steps[-1] is None else YES}
+        for step in steps:
+            if step is not None:
+                self._add(fields, rule, slots, step)
+        return fields
+
+    def _add(self, fields: dict[str, str | int], rule: str, slots: Slots, step: Step) -> None:
+        """Put the state of every leaf, and the counts of every quantifier, into ``fields``."""
+        if isinstance(step.node, Quantified):
+            slot = slots.quantifiers[step.node]
+            fields |= self._counts(rule, slot, step)
+        elif step.node in slots.leaves:
+            fields[slots.leaves[step.node]] = _LEAF[step.holds]
+        else:
+            for part in step.parts:
+                self._add(fields, rule, slots, part)
+
+    def _counts(self, rule: str, slot: str, step: Step) -> dict[str, str | int]:
+        assert self._session is not None
+        assert isinstance(step.node, Quantified)
+        inner, name = Slots(step.node.body), program_name(rule, slot)
+        counts: dict[str, str | int] = {f"{slot}_{state}": 0 for state in (YES, NO, UNKNOWN)}
+        for item in step.parts:
+            fields: dict[str, str | int] = {}
+            self._add(fields, rule, inner, item.parts[0])
+            decided = self._session.decide(name, fields)
+            _agree(f"{rule} ({item.item})", decided, _OUTCOME[item.holds], None)
+            field = f"{slot}_{_STATE[decided]}"
+            counts[field] = int(counts[field]) + 1
+        return {**counts, f"{slot}_complete": YES if step.complete else NO}
+
+
+def _outcome(applies: Step | None, passes: Step | None) -> Outcome:
+    if passes is None or (applies is not None and applies.holds is False):
+        return "not_applicable"
+    if applies is not None and applies.holds is None:
+        return "unknown"
+    return _OUTCOME[passes.holds]
+
+
+def _agree(name: str, decided: str, oracle: str, on: datetime.date | None) -> None:
+    if decided != oracle:
+        date = f" on {on}" if on else ""
+        raise EngineFault(
+            f"the two evaluators disagree on {name}{date}: durable_rules says {decided}, the "
+            f"Kleene evaluator says {oracle}. Nothing of this run can be relied on; please report it."
+        )

@@ -1,0 +1,18 @@
+"""Files that people write and read: strict YAML with line numbers, problems, whole writes."""
+
+from accreditation.files.models import Strict, validate
+from accreditation.files.problem import InputError, Problem, nothing_usable
+from accreditation.files.writing import write_whole
+from accreditation.files.yaml import Document, read_yaml, suggest
+
+__all__ = [
+    "Document",
+    "InputError",
+    "Problem",
+    "Strict",
+    "nothing_usable",
+    "read_yaml",
+    "suggest",
+    "validate",
+    "write_whole",
+]

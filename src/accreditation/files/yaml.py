@@ -1,0 +1,174 @@
+"""Reading YAML strictly: plain data, with the line of every value.
+
+YAML offers more than a person needs to state a fact, and some of it is dangerous or ambiguous.
+Anchors, tags, binary floats and duplicate keys are refused; ``yes`` and ``on`` stay words.
+"""
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from accreditation.files.problem import InputError, Problem, nothing_usable
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 60
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.(inf|nan)", re.I)
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class Document:
+    """The data of one YAML file, and where each part of it stands."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        """Read ``text`` as the content of ``file``.
+
+        Raises:
+            InputError: the text is not the plain YAML this project reads.
+        """
+        self.file = file
+        self._problems: list[Problem] = []
+        self._seen: set[int] = set()
+        self._root = _compose(file, text)
+        self.data: Any = None if self._root is None else self._plain(self._root, 0)
+        if self._problems:
+            raise InputError(self._problems)
+
+    def line(self, path: Sequence[str | int] = ()) -> int:
+        """The line of the value at ``path``, or of the nearest part above it that exists."""
+        node, line = self._root, 1
+        for step in ((), *path):
+            if step != ():
+                found = _child(node, step)
+                if found is None:
+                    break
+                key, node = found
+                line = key.start_mark.line + 1
+            elif node is not None:
+                line = node.start_mark.line + 1
+        return line
+
+    def problem(self, path: Sequence[str | int], message: str) -> Problem:
+        """A problem located at ``path``."""
+        return Problem(self.file, self.line(path), message)
+
+    def _add(self, node: Any, message: str) -> None:
+        self._problems.append(Problem(self.file, node.start_mark.line + 1, message))
+
+    def _plain(self, node: Any, depth: int) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            if id(node) in self._seen:
+                return self._add(node, "anchors and aliases are not used here; write it out.")
+            self._seen.add(id(node))
+            if depth > MAX_DEPTH:
+                return self._add(node, f"nested more than {MAX_DEPTH} levels deep; write it flatter.")
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+            return self._add(node, f"the tag {node.tag!r} is not used here; remove it.")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(child, depth + 1) for child in node.value]
+        return self._scalar(node)
+
+    def _mapping(self, node: Any, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._add(key_node, "a key must be a word, not a list or a mapping.")
+                continue
+            key = key_node.value
+            if key in result:
+                self._add(key_node, f"the key '{key}' stands here twice; keep one.")
+            result[key] = self._plain(value_node, depth + 1)
+        return result
+
+    def _scalar(self, node: Any) -> Any:
+        text: str = node.value
+        if node.style in ("'", '"', "|", ">"):
+            return text
+        if text.lower() in _WORDS:
+            return _WORDS[text.lower()]
+        if _INTEGER.fullmatch(text):
+            return int(text) if len(text) <= 40 else self._add(node, "this number is too large.")
+        if _FLOAT.fullmatch(text):
+            return self._add(
+                node,
+                f"{text} is a binary float, which is not exact; write a rate as '6 %', "
+                "money as '12.50 EUR', or put the text between quotes.",
+            )
+        if _DATE.fullmatch(text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                return self._add(node, f"{text} is not a date of the calendar (year-month-day).")
+        return text
+
+
+def read_text(file: Path) -> str:
+    """The text of ``file``, which must be UTF-8 and of a bearable size.
+
+    Raises:
+        InputError: it is missing, unreadable, too large or not text.
+    """
+    try:
+        if file.is_dir():
+            raise nothing_usable("is a folder; a file is wanted here.", file)
+        if file.stat().st_size > MAX_BYTES:
+            size = file.stat().st_size // 1_000_000
+            raise nothing_usable(
+                f"has {size} MB; a file of more than {MAX_BYTES // 1_000_000} MB is not read.", file
+            )
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise nothing_usable("there is no such file.", file) from None
+    except UnicodeDecodeError:
+        raise nothing_usable("is not text in UTF-8; save it as a UTF-8 YAML file.", file) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise nothing_usable(f"cannot be read: {reason}.", file) from None
+    return text
+
+
+def read_yaml(file: Path) -> Document:
+    """Read ``file`` as strict YAML.
+
+    Raises:
+        InputError: see ``read_text`` and ``Document``.
+    """
+    return Document(file, read_text(file))
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """A short "did you mean" for a misspelt ``word``, or nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" Did you mean '{close[0]}'?" if close else ""
+
+
+def _compose(file: Path, text: str) -> Any:
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.reader.ReaderError:
+        raise nothing_usable("has characters that YAML does not allow.", file) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise nothing_usable(f"is not YAML: {error.problem}.", file, line) from None
+    except (yaml.YAMLError, RecursionError):
+        raise nothing_usable("is not YAML that can be read.", file) from None
+
+
+def _child(node: Any, step: Any) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None

@@ -1,0 +1,62 @@
+"""The result of checking a dossier."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from accreditation.findings.finding import Finding
+
+Verdict = Literal["pass", "fail", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of the findings of one weight in one regime.
+
+    Attributes:
+        expected: How many there had to be.
+    """
+
+    expected: int = 0
+    passed: int = 0
+    failed: int = 0
+    unknown: int = 0
+    not_applicable: int = 0
+
+    @property
+    def missing(self) -> int:
+        """Findings that were expected and are not there."""
+        there = self.passed + self.failed + self.unknown + self.not_applicable
+        return self.expected - there
+
+
+@dataclass(frozen=True, slots=True)
+class EngineNote:
+    """Which evaluator decided, and which one confirmed every decision (None: there was none)."""
+
+    decided_by: str
+    agrees_with: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything found in a dossier, as of a date.
+
+    Attributes:
+        cooperative: Id of the cooperative.
+        name: Its name.
+        verdicts: The verdict for each accreditation looked at.
+        conditions: Counts of the conditions behind each verdict.
+        obligations: Counts of the obligations of each set of rules.
+        findings: Every finding, in the order of subjects and rules.
+    """
+
+    cooperative: str
+    name: str
+    as_of: datetime.date
+    verdicts: Mapping[str, Verdict]
+    conditions: Mapping[str, Tally]
+    obligations: Mapping[str, Tally]
+    engine: EngineNote
+    findings: tuple[Finding, ...]

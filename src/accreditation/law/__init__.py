@@ -1,0 +1,24 @@
+"""The law as data: instruments, dated parameters, the vocabulary of facts, and rules."""
+
+from accreditation.law.instruments import Instrument, Wording
+from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
+from accreditation.law.rules import ACCREDITATIONS, REGIMES, Regime, Rule, Weight
+from accreditation.law.vocabulary import Plane, Vocabulary, VocabularyFact
+
+__all__ = [
+    "ACCREDITATIONS",
+    "CASES_SUFFIX",
+    "REGIMES",
+    "Instrument",
+    "Pack",
+    "Plane",
+    "Regime",
+    "Rule",
+    "Vocabulary",
+    "VocabularyFact",
+    "Weight",
+    "Wording",
+    "default_folder",
+    "load_pack",
+    "rule_file",
+]

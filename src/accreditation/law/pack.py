@@ -1,0 +1,220 @@
+"""A rule pack: a folder with the law as data, loaded, typed and ready to be read."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from accreditation.conditions import (
+    Condition,
+    Meaning,
+    Misformed,
+    Number,
+    ParameterValue,
+    parse_condition,
+    unguarded,
+)
+from accreditation.files import (
+    Document,
+    InputError,
+    Problem,
+    nothing_usable,
+    read_yaml,
+    suggest,
+    validate,
+)
+from accreditation.findings import LawReference
+from accreditation.law.instruments import INSTRUMENTS, Instrument
+from accreditation.law.parameters import PARAMETERS, Parameter
+from accreditation.law.rules import REGIMES, Rule, RuleFile
+from accreditation.law.vocabulary import (
+    VOCABULARY_FILE,
+    Vocabulary,
+    build_vocabulary,
+)
+
+CASES_SUFFIX = ".cases.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The whole law as the project holds it.
+
+    Attributes:
+        folder: Where it was read from.
+        rules: Every rule by name, in the order of the files.
+    """
+
+    folder: Path
+    instruments: Mapping[str, Instrument]
+    parameters: Mapping[str, Parameter]
+    vocabulary: Vocabulary
+    rules: Mapping[str, Rule]
+
+    @property
+    def meanings(self) -> Mapping[str, Meaning]:
+        """Every fact by full name."""
+        return self.vocabulary.meanings
+
+    def parameter(self, name: str, on: datetime.date) -> ParameterValue:
+        """The parameter's value on a date; raises ``InputError`` in a gap."""
+        return self.parameters[name].at(name, on)
+
+    def rule(self, name: str) -> Rule:
+        """The rule called ``name``.
+
+        Raises:
+            InputError: there is none.
+        """
+        if name not in self.rules:
+            raise nothing_usable(f"there is no rule '{name}'.{suggest(name, self.rules)}")
+        return self.rules[name]
+
+
+def default_folder() -> Path:
+    """The folder of the rules that come with the package."""
+    package = Path(__file__).parent.parent
+    installed = package / "rules"
+    return installed if installed.is_dir() else package.parent.parent / "rules"
+
+
+def rule_file(folder: Path, name: str) -> Path:
+    """Where the rule called ``name`` is written."""
+    regime, _, short = name.partition(".")
+    return folder / regime / f"{short}.yaml"
+
+
+def load_pack(folder: Path | None = None) -> Pack:
+    """The rule pack in ``folder``, by default the one that comes with the package.
+
+    Raises:
+        InputError: the folder is no rule pack, or some part of it is wrong.
+    """
+    folder = folder or default_folder()
+    if not (folder / "instruments.yaml").is_file():
+        raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
+    problems: list[Problem] = []
+    instruments = _collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
+    parameters = _collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
+    numbers = {name: parameter.number for name, parameter in parameters.items()}
+    vocabulary = _collected(problems, lambda: _vocabulary(folder, numbers))
+    if problems or vocabulary is None:
+        raise InputError(problems)
+    loader = _RuleLoader(vocabulary, numbers, instruments, problems)
+    rules = {rule.name: rule for rule in loader.rules(folder)}
+    if problems:
+        raise InputError(problems)
+    return Pack(folder, instruments, parameters, vocabulary, rules)
+
+
+def _read(model: Any, file: Path) -> Any:
+    return validate(model, read_yaml(file))
+
+
+def _collected(problems: list[Problem], call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
+    problems: list[Problem] = []
+    read: list[tuple[Document, Any]] = []
+    for file in sorted((folder / "vocabulary").glob("*.yaml")):
+        document = _collected(problems, lambda file=file: read_yaml(file))
+        entries = document and _collected(
+            problems, lambda document=document: validate(VOCABULARY_FILE, document)
+        )
+        if entries:
+            read.append((document, entries))
+    if problems:
+        raise InputError(problems)
+    return build_vocabulary(read, numbers)
+
+
+class _RuleLoader:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        numbers: Mapping[str, Number],
+        instruments: Mapping[str, Instrument],
+        problems: list[Problem],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.instruments = instruments
+        self.problems = problems
+        self.signatures = {
+            plane: vocabulary.signature(plane, numbers) for plane in ("statutes", "practice")
+        }
+
+    def rules(self, folder: Path) -> Iterator[Rule]:
+        for regime in REGIMES:
+            for file in sorted((folder / regime).glob("*.yaml")):
+                if not file.name.endswith(CASES_SUFFIX):
+                    rule = _collected(self.problems, lambda file=file: self._rule(folder, file))
+                    if rule is not None:
+                        yield rule
+
+    def _rule(self, folder: Path, file: Path) -> Rule:
+        document = read_yaml(file)
+        source = validate(RuleFile, document)
+        problems = [
+            *self._misplaced(folder, document, source),
+            *self._citations(document, source.cites),
+        ]
+        applies, passes = self._conditions(document, source, problems)
+        if problems:
+            raise InputError(problems)
+        assert passes is not None
+        return Rule(source, applies, passes)
+
+    def _misplaced(self, folder: Path, document: Document, source: RuleFile) -> Iterator[Problem]:
+        right = rule_file(folder, source.rule)
+        if right != document.file:
+            yield document.problem(
+                ["rule"], f"the rule '{source.rule}' belongs in {right.relative_to(folder)}."
+            )
+
+    def _citations(self, document: Document, cites: list[LawReference]) -> Iterator[Problem]:
+        for i, cite in enumerate(cites):
+            if cite.instrument not in self.instruments:
+                near = suggest(cite.instrument, self.instruments)
+                yield document.problem(
+                    ["cites", i, "instrument"], f"there is no instrument '{cite.instrument}'.{near}"
+                )
+
+    def _conditions(
+        self, document: Document, source: RuleFile, problems: list[Problem]
+    ) -> tuple[Condition | None, Condition | None]:
+        signature = self.signatures[source.plane]
+
+        def parsed(key: str, raw: Any) -> Condition | None:
+            try:
+                return parse_condition(raw, signature)
+            except Misformed as error:
+                for path, message in error.faults:
+                    place = path[1:] if key == "each" and path[:1] == ("holds",) else path
+                    at = "passes_when" if place is not path else key
+                    problems.append(document.problem((at, *place), message))
+                return None
+
+        applies = None
+        if source.applies_when is not None:
+            applies = parsed("applies_when", source.applies_when)
+        if source.each is None:
+            passes = parsed("passes_when", source.passes_when)
+        else:
+            passes = parsed("each", {"each": source.each, "holds": source.passes_when})
+        conditions = [condition for condition in (applies, passes) if condition is not None]
+        for name in unguarded(conditions, signature) if not problems else ():
+            problems.append(
+                document.problem(
+                    ["passes_when"],
+                    f"the statutes may be silent on '{name}' and the law supplies no default; "
+                    "say what silence means.",
+                )
+            )
+        return applies, passes

@@ -1,0 +1,95 @@
+"""Rules: one condition of the law each, with its citation, its dates and its sentences."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from accreditation.conditions import Condition
+from accreditation.conditions.syntax import Quantified
+from accreditation.files import Strict
+from accreditation.findings import LawReference
+from accreditation.language import Text
+from accreditation.law.vocabulary import Plane
+
+Regime = Literal["cnc", "es", "csa"]
+"""Accredited cooperative, social enterprise, company law; the first part of a rule's name."""
+
+REGIMES: tuple[Regime, ...] = ("cnc", "es", "csa")
+ACCREDITATIONS: tuple[Regime, ...] = ("cnc", "es")
+
+Weight = Literal["condition", "obligation", "advice"]
+"""Accreditation depends on it; a duty; lawful but worth saying."""
+
+RuleName = Annotated[str, StringConstraints(pattern=r"^(cnc|es|csa)\.[a-z][a-z0-9-]*$")]
+
+
+class Period(Strict):
+    """The days on which a rule is in force, the last one included."""
+
+    from_: Annotated[datetime.date, Field(alias="from")]
+    to: datetime.date | None = None
+
+    def covers(self, on: datetime.date) -> bool:
+        """Whether a date lies in the period."""
+        return self.from_ <= on and (self.to is None or on <= self.to)
+
+
+class RuleFile(Strict):
+    """A rule as it is written.
+
+    Attributes:
+        rule: Its name, ``regime.name``; never reused for another rule.
+        plane: What it is about.
+        weight: What hangs on it.
+        cites: Where the law says it; the first place is the main one.
+        in_force: On which dates it applies.
+        applies_when: If false, the rule does not concern the subject.
+        each: The list whose items the condition is about, as ``{item: list}``.
+        passes_when: The condition.
+        fails: What to say when it fails; names of facts stand in braces.
+        not_applicable: What to say when ``applies_when`` is false.
+        remedy: What to do about a failure.
+    """
+
+    rule: RuleName
+    plane: Plane
+    weight: Weight
+    cites: Annotated[list[LawReference], Field(min_length=1)]
+    in_force: Period
+    applies_when: Any = None
+    each: dict[str, str] | None = None
+    passes_when: Any
+    title: Text
+    fails: Text
+    not_applicable: Text | None = None
+    remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule whose conditions are typed and ready to be read.
+
+    ``passes_when`` is a ``Quantified`` node when the rule is about each item of a list.
+    """
+
+    source: RuleFile
+    applies_when: Condition | None
+    passes_when: Condition
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.source.rule
+
+    @property
+    def regime(self) -> Regime:
+        """The set of rules it belongs to."""
+        found: Regime = self.name.partition(".")[0]  # type: ignore[assignment]
+        return found
+
+    @property
+    def over_items(self) -> bool:
+        """Whether the rule is about each item of a list."""
+        return self.source.each is not None and isinstance(self.passes_when, Quantified)

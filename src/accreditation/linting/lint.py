@@ -1,0 +1,105 @@
+"""The rule linter: what a pack must have besides loading."""
+
+from collections.abc import Callable, Iterator
+
+from accreditation.checking import load_cases, resolve
+from accreditation.conditions.syntax import Node, Parameter, walk
+from accreditation.engine import EngineFault, compile_rule
+from accreditation.files import InputError, Problem
+from accreditation.language import LANGUAGES, Text, placeholders, unequal_placeholders
+from accreditation.law import Pack, Rule, rule_file
+
+WANTED_OUTCOMES = ("pass", "fail", "unknown")
+
+
+def lint_pack(pack: Pack) -> list[Problem]:
+    """Every problem of a pack that loads, in the order of its rules."""
+    found = [problem for rule in pack.rules.values() for problem in _rule(pack, rule)]
+    return found + list(_unused(pack))
+
+
+def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:
+    file = rule_file(pack.folder, rule.name)
+
+    def problem(message: str) -> Problem:
+        return Problem(file, None, message)
+
+    yield from _cases(pack, rule, problem)
+    yield from _texts(pack, rule, problem)
+    yield from _dates(pack, rule, problem)
+    try:
+        compile_rule(rule)
+    except EngineFault as error:
+        yield problem(str(error))
+
+
+def _cases(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterator[Problem]:
+    try:
+        cases = load_cases(pack, rule).cases
+    except InputError as error:
+        yield from error.problems
+        return
+    shown = {case.expect for case in cases}
+    wanted = [*WANTED_OUTCOMES, *(["not_applicable"] if rule.applies_when is not None else [])]
+    for outcome in wanted:
+        if outcome not in shown:
+            yield problem(f"no case of '{rule.name}' expects {outcome}; add one.")
+
+
+def _texts(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterator[Problem]:
+    source = rule.source
+    for key, text in (
+        ("title", source.title),
+        ("fails", source.fails),
+        ("not_applicable", source.not_applicable),
+        ("remedy", source.remedy),
+    ):
+        if text is None:
+            continue
+        unequal = unequal_placeholders(text)
+        if unequal:
+            yield problem(f"the languages of '{key}' do not have the same names in braces: {unequal}")
+        for name in sorted(_all_placeholders(text)):
+            if not _known(pack, rule, name, of_item=key == "fails"):
+                yield problem(f"'{key}' names {{{name}}}, which means nothing in this rule.")
+
+
+def _all_placeholders(text: Text) -> set[str]:
+    return {name for language in LANGUAGES for name in placeholders(text.in_(language))}
+
+
+def _known(pack: Pack, rule: Rule, name: str, *, of_item: bool) -> bool:
+    if name in pack.parameters:
+        return True
+    if of_item and rule.source.each is not None and name in rule.source.each:
+        return True
+    try:
+        reference = resolve(rule, name, pack, of_item=of_item)
+    except KeyError:
+        return False
+    return reference.variable is not None or reference.name in pack.meanings
+
+
+def _dates(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterator[Problem]:
+    first = rule.source.cites[0]
+    start = pack.instruments[first.instrument].encoded_from()
+    if start is None or rule.source.in_force.from_ < start:
+        yield problem(
+            f"'{rule.name}' is in force from {rule.source.in_force.from_}, before the first wording of "
+            f"{first.instrument} that the rules know ({start or 'none'})."
+        )
+
+
+def _unused(pack: Pack) -> Iterator[Problem]:
+    """Parameters that no rule, no derived fact and no due date reads."""
+    roots: list[Node | None] = []
+    for rule in pack.rules.values():
+        roots += [rule.applies_when, rule.passes_when]
+    for meaning in pack.meanings.values():
+        roots += [meaning.derived, meaning.due]
+    nodes = (node for root in roots if root is not None for node in walk(root))
+    read = {node.name for node in nodes if isinstance(node, Parameter)}
+    for name in pack.parameters:
+        if name not in read:
+            yield Problem(pack.folder / "parameters.yaml", None, f"nothing reads '{name}'; remove it.")
+

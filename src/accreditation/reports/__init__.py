@@ -1,0 +1,1 @@
+"""Writing a report: JSON for programs, text for people."""

@@ -1,0 +1,100 @@
+"""Explaining a rule, and a finding with the trace of every value."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from accreditation.checking import load_cases
+from accreditation.conditions.syntax import Parameter, walk
+from accreditation.findings import Finding, Source, StatutesCitation, Trace, TraceValue
+from accreditation.language import Language, phrase
+from accreditation.law import Pack, Rule
+from accreditation.reports.writing import written
+
+SIGNS = {True: "✓", False: "✗", None: "?"}
+
+
+def explained_rule(rule: Rule, pack: Pack, language: Language) -> str:
+    """What ``rule`` asks, where the law says so, its numbers through time, and its cases."""
+    return "\n".join(_rule_lines(rule, pack, language))
+
+
+def explained_finding(finding: Finding, language: Language) -> str:
+    """Why a finding is what it is: its trace, with the source of each value."""
+    return "\n".join(_finding_lines(finding, language))
+
+
+def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
+    source = rule.source
+    weight = phrase(f"weight.{source.weight}").in_(language)
+    yield f"{rule.name} · {source.title.in_(language)} ({weight}, {source.plane})"
+    yield ""
+    yield f"{phrase('report.law').in_(language)}:"
+    for cite in source.cites:
+        instrument = pack.instruments[cite.instrument]
+        link = f" — {instrument.eli}" if instrument.eli else ""
+        yield f"  {cite.instrument} {cite.at} [{cite.confidence}]: {instrument.title.in_(language)}{link}"
+    until = f" – {source.in_force.to}" if source.in_force.to else " –"
+    yield f"in_force: {source.in_force.from_}{until}"
+    yield ""
+    written_parts = {"applies_when": source.applies_when, "each": source.each, "passes_when": source.passes_when}
+    shown = {key: value for key, value in written_parts.items() if value is not None}
+    yield yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=96).rstrip()
+    yield from _parameters(rule, pack, language)
+    yield ""
+    yield f"{phrase('report.failures').in_(language)}: {source.fails.in_(language)}"
+    yield f"{phrase('report.remedy').in_(language)}: {source.remedy.in_(language)}"
+    yield ""
+    for case in load_cases(pack, rule).cases:
+        yield f"  {case.expect:<14} {case.name}"
+
+
+def _parameters(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
+    conditions = [c for c in (rule.applies_when, rule.passes_when) if c is not None]
+    nodes = [node for condition in conditions for node in walk(condition)]
+    derived = [pack.meanings[n.name].derived for n in nodes if hasattr(n, "name") and n.name in pack.meanings]
+    nodes += [node for expression in derived if expression is not None for node in walk(expression)]
+    for name in dict.fromkeys(n.name for n in nodes if isinstance(n, Parameter)):
+        parameter = pack.parameters[name]
+        yield ""
+        yield f"{name}: {parameter.title.in_(language)}"
+        for dated in parameter.values:
+            places = ", ".join(f"{c.instrument} {c.at}" for c in dated.cites)
+            yield f"  {dated.from_}  {dated.value}  ({places})"
+
+
+def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
+    outcome = phrase(f"outcome.{finding.outcome}").in_(language)
+    yield f"{finding.rule} · {finding.subject.id} · {outcome}"
+    yield f"  {written(finding.message, language)}"
+    law = "; ".join(f"{c.instrument} {c.at}" for c in finding.citations.law)
+    yield f"  {phrase('report.law').in_(language)}: {law}"
+    if finding.because is not None:
+        yield from _trace_lines(finding.because, "  ")
+    for need in finding.needs:
+        kind = phrase(f"kind.{need.kind}").in_(language)
+        yield f"  ? {need.question.in_(language)} [{kind}; {need.fact}]"
+
+
+def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:
+    item = f"{trace.item}: " if trace.item is not None else ""
+    yield f"{indent}{SIGNS[trace.holds]} {item}{trace.condition}"
+    for value in trace.values:
+        yield from _value_lines(value, indent + "    ")
+    for part in trace.parts:
+        yield from _trace_lines(part, indent + "  ")
+
+
+def _value_lines(value: TraceValue, indent: str) -> Iterator[str]:
+    places = "; ".join(_place(source) for source in value.sources)
+    shown = "?" if value.value is None else value.value
+    if value.name != shown:
+        yield f"{indent}{value.name} = {shown}" + (f"   [{places}]" if places else "")
+    for part in value.parts:
+        yield from _value_lines(part, indent + "  ")
+
+
+def _place(source: Source) -> str:
+    if isinstance(source, StatutesCitation):
+        return f"art. {source.article}"
+    return f"{source.document}, {source.at}" if source.at else source.document

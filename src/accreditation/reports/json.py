@@ -1,0 +1,144 @@
+"""The report as JSON: versioned, stable, in every language at once."""
+
+import json
+from collections.abc import Mapping
+
+from accreditation.findings import (
+    Citations,
+    EvidenceCitation,
+    Finding,
+    Need,
+    Report,
+    Source,
+    Tally,
+    Trace,
+    TraceValue,
+)
+from accreditation.language import Text
+from accreditation.reports.shape import (
+    CitationsShape,
+    FindingShape,
+    NeedShape,
+    ReportShape,
+    SourceShape,
+    TallyShape,
+    TextShape,
+    TraceShape,
+    ValueShape,
+)
+from accreditation.reports.writing import in_every_language
+
+def report_json(report: Report) -> str:
+    """``report`` as a JSON document, without a final line break."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=1)
+
+
+def report_data(report: Report) -> ReportShape:
+    """``report`` as plain data, in the shape that ``schemas/report.json`` describes."""
+    return {
+        "schema": "accreditation.report/1",
+        "cooperative": report.cooperative,
+        "name": report.name,
+        "as_of": str(report.as_of),
+        "verdicts": dict(report.verdicts),
+        "verdicts_with_decisions": dict(report.verdicts),
+        "conditions": _tallies(report.conditions),
+        "obligations": _tallies(report.obligations),
+        "engine": {
+            "decided_by": report.engine.decided_by,
+            "agrees_with": report.engine.agrees_with,
+        },
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _tallies(tallies: Mapping[str, Tally]) -> dict[str, TallyShape]:
+    return {
+        regime: {
+            "expected": tally.expected,
+            "pass": tally.passed,
+            "fail": tally.failed,
+            "unknown": tally.unknown,
+            "not_applicable": tally.not_applicable,
+        }
+        for regime, tally in tallies.items()
+    }
+
+
+def _finding(finding: Finding) -> FindingShape:
+    subject = finding.subject
+    return {
+        "rule": finding.rule,
+        "regime": finding.regime,
+        "plane": finding.plane,
+        "weight": finding.weight,
+        "subject": {"kind": subject.kind, "id": subject.id, "item": subject.item},
+        "on": str(finding.on),
+        "outcome": finding.outcome,
+        "items": [_finding(item) for item in finding.items],
+        "title": _text(finding.title),
+        "message": _text(in_every_language(finding.message)),
+        "citations": _citations(finding.citations),
+        "needs": [_need(need) for need in finding.needs],
+        "because": None if finding.because is None else _trace(finding.because),
+        "remedy": None if finding.remedy is None else _text(in_every_language(finding.remedy)),
+        "decision": None,
+    }
+
+
+def _citations(citations: Citations) -> CitationsShape:
+    return {
+        "law": [
+            {
+                "instrument": law.instrument,
+                "at": law.at,
+                "eli": law.eli,
+                "in_force": None if law.in_force is None else str(law.in_force),
+                "confidence": law.confidence,
+            }
+            for law in citations.law
+        ],
+        "statutes": [{"article": s.article, "adopted": str(s.adopted)} for s in citations.statutes],
+        "evidence": [{"document": e.document, "at": e.at} for e in citations.evidence],
+    }
+
+
+def _need(need: Need) -> NeedShape:
+    return {
+        "fact": need.fact,
+        "items": list(need.items),
+        "kind": need.kind,
+        "reason": need.reason,
+        "due": None if need.due is None else str(need.due),
+        "question": _text(need.question),
+        "claims": [{"value": claim.value, **_source(claim.source)} for claim in need.claims],
+    }
+
+
+def _trace(trace: Trace) -> TraceShape:
+    return {
+        "condition": trace.condition,
+        "holds": trace.holds,
+        "item": trace.item,
+        "values": [_value(value) for value in trace.values],
+        "parts": [_trace(part) for part in trace.parts],
+    }
+
+
+def _value(value: TraceValue) -> ValueShape:
+    return {
+        "name": value.name,
+        "value": value.value,
+        "sources": [_source(source) for source in value.sources],
+        "parts": [_value(part) for part in value.parts],
+    }
+
+
+def _source(source: Source) -> SourceShape:
+    if isinstance(source, EvidenceCitation):
+        return {"document": source.document, "at": source.at}
+    return {"article": source.article, "adopted": str(source.adopted)}
+
+
+def _text(text: Text) -> TextShape:
+    return {"fr": text.fr, "nl": text.nl, "de": text.de, "en": text.en}

@@ -1,0 +1,151 @@
+"""The shape of the JSON report; other programs rely on it, so it only ever grows."""
+
+from typing import Literal
+
+from typing_extensions import NotRequired, TypedDict
+
+from accreditation.findings import Confidence, NeedKind, Outcome, Reason, Verdict
+
+
+class TextShape(TypedDict):
+    """A text in every language."""
+
+    fr: str
+    nl: str
+    de: str
+    en: str
+
+
+class LawShape(TypedDict):
+    """A place in the law, in the wording in force at the finding's date."""
+
+    instrument: str
+    at: str
+    eli: str | None
+    in_force: str | None
+    confidence: Confidence
+
+
+class SourceShape(TypedDict):
+    """An article of the statutes with its date, or a document with a place in it."""
+
+    article: NotRequired[str]
+    adopted: NotRequired[str]
+    document: NotRequired[str]
+    at: NotRequired[str]
+
+
+class StatutesShape(TypedDict):
+    """An article of the statutes, in the version adopted on a date."""
+
+    article: str
+    adopted: str
+
+
+class EvidenceShape(TypedDict):
+    """A document and the place in it."""
+
+    document: str
+    at: str
+
+
+class CitationsShape(TypedDict):
+    """What a finding rests on."""
+
+    law: list[LawShape]
+    statutes: list[StatutesShape]
+    evidence: list[EvidenceShape]
+
+
+class ClaimShape(SourceShape):
+    """What one source says where sources contradict each other."""
+
+    value: str
+
+
+class NeedShape(TypedDict):
+    """A fact on which an open outcome depends."""
+
+    fact: str
+    items: list[str]
+    kind: NeedKind
+    reason: Reason
+    due: str | None
+    question: TextShape
+    claims: list[ClaimShape]
+
+
+class ValueShape(TypedDict):
+    """A value that a condition met; null when it is unknown."""
+
+    name: str
+    value: str | None
+    sources: list[SourceShape]
+    parts: list["ValueShape"]
+
+
+class TraceShape(TypedDict):
+    """A condition and what became of it; ``holds`` is null when it is unknown."""
+
+    condition: str
+    holds: bool | None
+    item: str | None
+    values: list[ValueShape]
+    parts: list["TraceShape"]
+
+
+class SubjectShape(TypedDict):
+    """What a finding is about."""
+
+    kind: Literal["statutes", "year"]
+    id: str
+    item: str | None
+
+
+class FindingShape(TypedDict):
+    """One rule, one subject, one outcome."""
+
+    rule: str
+    regime: str
+    plane: str
+    weight: str
+    subject: SubjectShape
+    on: str
+    outcome: Outcome
+    items: list["FindingShape"]
+    title: TextShape
+    message: TextShape
+    citations: CitationsShape
+    needs: list[NeedShape]
+    because: TraceShape | None
+    remedy: TextShape | None
+    decision: None
+
+
+# The functional form, because "pass" is a keyword.
+TallyShape = TypedDict(
+    "TallyShape",
+    {"expected": int, "pass": int, "fail": int, "unknown": int, "not_applicable": int},
+)
+
+
+class EngineShape(TypedDict):
+    """Which evaluator decided, and which one confirmed it."""
+
+    decided_by: str
+    agrees_with: str | None
+
+
+class ReportShape(TypedDict):
+    """The whole report."""
+
+    schema: Literal["accreditation.report/1"]
+    cooperative: str
+    name: str
+    as_of: str
+    verdicts: dict[str, Verdict]
+    verdicts_with_decisions: dict[str, Verdict]
+    conditions: dict[str, TallyShape]
+    obligations: dict[str, TallyShape]
+    engine: EngineShape
+    findings: list[FindingShape]

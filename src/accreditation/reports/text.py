@@ -1,0 +1,186 @@
+"""The report as text for a terminal: verdicts first, then failures, then what is missing."""
+
+from dataclasses import replace
+
+from rich.console import Console
+from rich.text import Text as Line
+
+from accreditation.findings import (
+    NO_STATUTES,
+    Finding,
+    Need,
+    Outcome,
+    Report,
+    Source,
+    StatutesCitation,
+    Subject,
+    Tally,
+)
+from accreditation.language import Language, phrase
+from accreditation.reports.writing import written, written_date
+
+STYLES: dict[Outcome, str] = {
+    "pass": "green",
+    "fail": "bold red",
+    "unknown": "yellow",
+    "not_applicable": "dim",
+}
+
+
+class TextReport:
+    """Writes a report to a console in one language."""
+
+    def __init__(self, console: Console, language: Language, *, verbose: bool) -> None:
+        self._console = console
+        self._language = language
+        self._verbose = verbose
+
+    def write(self, report: Report) -> None:
+        """Write the whole report."""
+        date = written_date(report.as_of, self._language)
+        self._line(f"{report.name} · {self._say('report.as_of', date=date)}", "bold")
+        self._verdicts(report)
+        self._failures([f for f in report.findings if f.outcome == "fail"])
+        self._missing([f for f in report.findings if f.outcome == "unknown"])
+        self._others("report.passes", [f for f in report.findings if f.outcome == "pass"])
+        self._others(
+            "report.not_applicable", [f for f in report.findings if f.outcome == "not_applicable"]
+        )
+        self._line()
+        alone = report.engine.agrees_with is None
+        key = "report.decided_alone" if alone else "report.decided_by"
+        self._line(self._say(key, engine=report.engine.decided_by), "dim")
+        self._line(self._say("report.scope"), "dim")
+
+    def _verdicts(self, report: Report) -> None:
+        for regime, verdict in report.verdicts.items():
+            line = Line()
+            line.append(f"{self._say(f'regime.{regime}')}: ")
+            line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
+            self._console.print(line)
+            self._counts("report.of_conditions", report.conditions[regime])
+        for regime, tally in report.obligations.items():
+            if tally.expected:
+                self._line(f"{self._say(f'regime.{regime}')}:")
+                self._counts("report.of_obligations", tally)
+
+    def _counts(self, key: str, tally: Tally) -> None:
+        counts = {
+            "number": tally.expected,
+            "passed": tally.passed,
+            "failed": tally.failed,
+            "unknown": tally.unknown,
+            "not_applicable": tally.not_applicable,
+        }
+        self._indented(self._say(key, **counts), 2)
+
+    def _failures(self, findings: list[Finding]) -> None:
+        if findings:
+            self._heading("report.failures", len(findings))
+        for finding in findings:
+            self._title(finding)
+            self._indented(written(finding.message, self._language), 4)
+            if finding.remedy is not None:
+                remedy = written(finding.remedy, self._language)
+                self._indented(f"{self._say('report.remedy')}: {remedy}", 4)
+            self._sources(finding)
+
+    def _missing(self, findings: list[Finding]) -> None:
+        questions: dict[Need, list[tuple[Finding, Need]]] = {}
+        for finding in findings:
+            for need in finding.needs:
+                questions.setdefault(replace(need, items=()), []).append((finding, need))
+        if questions:
+            self._heading("report.missing", len(questions))
+        for question, askers in questions.items():
+            self._question(question)
+            for rule, subjects in self._askers(askers).items():
+                self._indented(f"{rule}: {subjects}", 6, "dim")
+        if self._verbose:
+            self._others("report.unknown", findings)
+
+    def _question(self, need: Need) -> None:
+        kind = self._say(f"kind.{need.kind}")
+        if need.due is not None:
+            kind = self._say("kind.event_due", date=written_date(need.due, self._language))
+        if need.reason in ("contradicted", "incomplete"):
+            kind = f"{kind}, {self._say(f'reason.{need.reason}')}"
+        line = Line()
+        line.append("? ", "yellow")
+        line.append(need.question.in_(self._language))
+        line.append(f" [{kind}; {need.fact}]", "dim")
+        self._indented(line, 2)
+        for claim in need.claims:
+            self._indented(f"{claim.value} — {_place(claim.source)}", 6)
+
+    def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[str, str]:
+        """For each rule that asks, the subjects and items it asks about."""
+        found: dict[str, list[str]] = {}
+        for finding, need in askers:
+            items = f" ({', '.join(need.items)})" if need.items else ""
+            found.setdefault(finding.rule, []).append(self._subject(finding.subject) + items)
+        return {rule: ", ".join(subjects) for rule, subjects in found.items()}
+
+    def _others(self, key: str, findings: list[Finding]) -> None:
+        if not findings:
+            return
+        self._heading(key, len(findings))
+        if not self._verbose:
+            self._indented(self._say("report.folded", number=len(findings)), 2)
+            return
+        for finding in findings:
+            self._title(finding)
+            self._indented(written(finding.message, self._language), 4)
+            self._sources(finding)
+
+    def _title(self, finding: Finding) -> None:
+        line = Line()
+        line.append(f"{finding.rule}", STYLES[finding.outcome])
+        weight = self._say(f"weight.{finding.weight}")
+        subject = self._subject(finding.subject)
+        line.append(f" · {subject} · {finding.title.in_(self._language)} ({weight})")
+        self._indented(line, 2)
+
+    def _sources(self, finding: Finding) -> None:
+        citations = finding.citations
+        law = (
+            f"{c.instrument} {c.at}" + ("" if c.confidence == "T" else f" [{c.confidence}]")
+            for c in citations.law
+        )
+        self._indented(f"{self._say('report.law')}: {'; '.join(law)}", 4)
+        for key, places in (
+            ("report.statutes_articles", [f"art. {c.article}" for c in citations.statutes]),
+            ("report.evidence", [_place(c) for c in citations.evidence]),
+        ):
+            if places:
+                self._indented(f"{self._say(key)}: {'; '.join(places)}", 4)
+
+    def _subject(self, subject: Subject) -> str:
+        if subject.kind == "year":
+            return self._say("report.year", year=subject.id)
+        if subject.id == NO_STATUTES:
+            return self._say("report.no_statutes")
+        return self._say("report.statutes", date=subject.id)
+
+    def _heading(self, key: str, number: int) -> None:
+        self._line()
+        self._line(f"{self._say(key)} ({number})", "bold")
+
+    def _say(self, key: str, **values: object) -> str:
+        return phrase(key).in_(self._language).format(**values)
+
+    def _line(self, text: str = "", style: str = "") -> None:
+        self._console.print(Line(text, style=style))
+
+    def _indented(self, text: str | Line, by: int, style: str = "") -> None:
+        line = Line(text, style=style) if isinstance(text, str) else text
+        for part in line.wrap(self._console, max(self._console.width - by, 20)):
+            part.rstrip()
+            self._console.print(Line(" " * by) + part, soft_wrap=True)
+
+
+def _place(source: Source) -> str:
+    if isinstance(source, StatutesCitation):
+        return f"art. {source.article}"
+    return f"{source.document}, {source.at}" if source.at else source.document
+

@@ -1,0 +1,112 @@
+"""Every schema by name, made from the models and the vocabulary."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from accreditation.conditions import (
+    Boolean,
+    Choice,
+    Day,
+    FactSignature,
+    ListType,
+    Number,
+    Type,
+)
+from accreditation.dossier import DossierFile, StatutesFile, YearFile
+from accreditation.dossier.models import StatedList, StatedValue
+from accreditation.law import Vocabulary
+from accreditation.law.cases import CasesFile
+from accreditation.law.instruments import INSTRUMENTS
+from accreditation.law.parameters import PARAMETERS
+from accreditation.law.rules import RuleFile
+from accreditation.law.vocabulary import VOCABULARY_FILE
+from accreditation.reports.shape import ReportShape
+
+Schema = dict[str, Any]
+
+MODELS: dict[str, TypeAdapter[Any]] = {
+    "cases": TypeAdapter(CasesFile),
+    "dossier": TypeAdapter(DossierFile),
+    "instruments": INSTRUMENTS,
+    "parameters": PARAMETERS,
+    "report": TypeAdapter(ReportShape),
+    "rule": TypeAdapter(RuleFile),
+    "statutes": TypeAdapter(StatutesFile),
+    "vocabulary": VOCABULARY_FILE,
+    "year": TypeAdapter(YearFile),
+}
+
+SCHEMAS = tuple(MODELS)
+
+
+def schema_json(name: str, vocabulary: Vocabulary) -> str:
+    """The schema called ``name`` as JSON; statutes and years know every fact of the vocabulary."""
+    schema = MODELS[name].json_schema()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    if name == "statutes":
+        provided = _facts(vocabulary, "statutes", _value)
+        schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
+        schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
+    elif name == "year":
+        schema["properties"]["facts"] = _facts(vocabulary, "practice", _stated)
+    return json.dumps(schema, ensure_ascii=False, indent=1)
+
+
+def _facts(vocabulary: Vocabulary, plane: str, fact: Any) -> Schema:
+    """The facts of a plane that a person may state."""
+    properties = {}
+    for name, entry in vocabulary.entries.items():
+        if entry.plane == plane and entry.kind == "evidence":
+            signature = vocabulary.signatures[name]
+            described = fact(vocabulary, signature)
+            properties[name] = {"description": entry.question.en, **described}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _stated(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
+    if isinstance(signature.type, ListType):
+        return _list(vocabulary, signature)
+    value = _value(vocabulary, signature)
+    claim = TypeAdapter(StatedValue).json_schema()
+    claim["properties"]["value"] = value
+    return {"anyOf": [value, claim, {"type": "array", "items": claim, "minItems": 1}]}
+
+
+def _list(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
+    entry = vocabulary.entries[signature.name]
+    fields = {
+        short: {"description": field.question.en, **_stated(vocabulary, signature.fields[short])}
+        for short, field in entry.fields.items()
+        if field.kind == "evidence"
+    }
+    item = {"type": "object", "properties": fields, "additionalProperties": False}
+    schema = TypeAdapter(StatedList).json_schema()
+    schema["properties"]["items"] = {"type": "object", "additionalProperties": item}
+    schema["oneOf"] = [{"required": ["items"]}, {"required": ["number"]}]
+    return schema
+
+
+def _value(_: Vocabulary, signature: FactSignature) -> Schema:
+    value = _of_type(signature.type)
+    if signature.silence == "impossible":
+        return value
+    return {"anyOf": [value, {"const": "silent", "description": "the statutes say nothing"}]}
+
+
+def _of_type(type_: Type) -> Schema:
+    match type_:
+        case Boolean():
+            return {"type": "boolean"}
+        case Choice(options=options):
+            return {"enum": list(options)}
+        case Day():
+            return {"type": "string", "format": "date"}
+        case Number(unit="EUR"):
+            return {"type": "string", "pattern": r"^-?\d+(\.\d{1,4})? EUR$", "examples": ["12.50 EUR"]}
+        case Number(unit="rate"):
+            return {"type": "string", "pattern": r"^\d+(\.\d{1,4})? ?%$", "examples": ["6 %"]}
+        case Number(low=low, high=high):
+            return {"type": "integer", "minimum": low, "maximum": high}
+    return {"type": "string"}

@@ -1,0 +1,125 @@
+"""The files of a new dossier."""
+
+import datetime
+import textwrap
+from collections.abc import Iterator
+
+from accreditation.conditions import Boolean, Choice, Day, FactSignature, ListType, Number, Type
+from accreditation.language import Language, phrase
+from accreditation.law import Vocabulary, VocabularyFact
+from accreditation.schemas import schema_json
+
+WIDTH = 96
+
+
+def starting_files(
+    name: str, closes: datetime.date, vocabulary: Vocabulary, language: Language
+) -> dict[str, str]:
+    """The files of a new dossier by relative name: valid as they are, with nothing stated yet.
+
+    Args:
+        name: Id of the cooperative.
+        closes: Last day of the financial year to fill in; the year is the twelve months to it.
+        vocabulary: The facts to ask for.
+        language: Language of the questions.
+    """
+    opens = datetime.date(closes.year - 1, closes.month, closes.day) if (closes.month, closes.day) != (2, 29) else datetime.date(closes.year - 1, 2, 28)
+    opens += datetime.timedelta(days=1)
+    return {
+        "dossier.yaml": _dossier(name, closes.year, language),
+        "statutes.yaml": "\n".join(_statutes(name, vocabulary, language)) + "\n",
+        f"{closes.year}.yaml": "\n".join(_year(opens, closes, vocabulary, language)) + "\n",
+        **{
+            f"schemas/{schema}.json": schema_json(schema, vocabulary) + "\n"
+            for schema in ("dossier", "statutes", "year")
+        },
+    }
+
+
+def _dossier(name: str, year: int, language: Language) -> str:
+    said = phrase("new.dossier").in_(language)
+    return (
+        f"# yaml-language-server: $schema=schemas/dossier.json\n{_comment(said)}\n"
+        f"cooperative: {{id: {name}, name: {name}, form: SC}}\n"
+        "accreditations:\n"
+        "  cnc: {status: sought}\n"
+        "  # es: {status: held, since: 2022-06-21}\n"
+        "statutes: [statutes.yaml]\n"
+        f"years: [{year}.yaml]\n"
+        "documents: {}\n"
+        "#   accounts: {title: Annual accounts}\n"
+    )
+
+
+def _statutes(name: str, vocabulary: Vocabulary, language: Language) -> Iterator[str]:
+    yield "# yaml-language-server: $schema=schemas/statutes.json"
+    yield _comment(phrase("new.statutes").in_(language))
+    yield f"cooperative: {name}"
+    yield "adopted: 2020-01-01"
+    yield f"language: {language}"
+    yield "articles:"
+    yield '  "1":'
+    yield "    provides: {}"
+    yield from _questions(vocabulary, "statutes", language, "    #   ")
+
+
+def _year(
+    opens: datetime.date, closes: datetime.date, vocabulary: Vocabulary, language: Language
+) -> Iterator[str]:
+    yield "# yaml-language-server: $schema=schemas/year.json"
+    yield _comment(phrase("new.year").in_(language))
+    yield f"year: {closes.year}"
+    yield f"opens: {opens}"
+    yield f"closes: {closes}"
+    yield "facts: {}"
+    yield from _questions(vocabulary, "practice", language, "#   ")
+
+
+def _questions(
+    vocabulary: Vocabulary, plane: str, language: Language, prefix: str
+) -> Iterator[str]:
+    for name, entry in vocabulary.entries.items():
+        if entry.plane != plane or entry.kind != "evidence":
+            continue
+        yield prefix.rstrip()
+        yield _comment(entry.question.in_(language), f"{prefix}# ")
+        signature = vocabulary.signatures[name]
+        if isinstance(signature.type, ListType):
+            yield from _list(entry, signature, language, prefix)
+        else:
+            yield f"{prefix}{name}: {_example(signature.type, language, entry)}"
+
+
+def _list(
+    entry: VocabularyFact, signature: FactSignature, language: Language, prefix: str
+) -> Iterator[str]:
+    yield f"{prefix}{signature.name}:"
+    yield f"{prefix}  complete: true"
+    yield f"{prefix}  items:"
+    yield f"{prefix}    first:"
+    for short, field in entry.fields.items():
+        if field.kind == "evidence":
+            yield _comment(field.question.in_(language), f"{prefix}      # ")
+            yield f"{prefix}      {short}: {_example(signature.fields[short].type, language, None)}"
+
+
+def _example(type_: Type, language: Language, entry: VocabularyFact | None) -> str:
+    silent = ", silent" if entry is not None and entry.plane == "statutes" else ""
+    match type_:
+        case Boolean():
+            return f"true   # true, false{silent}"
+        case Choice(options=options):
+            return f"{options[0]}   # {', '.join(options)}{silent}"
+        case Day():
+            return "2024-12-31"
+        case Number(unit="EUR"):
+            return "12.50 EUR"
+        case Number(unit="rate"):
+            return f"6 %{'   # ' + silent[2:] if silent else ''}"
+        case Number():
+            return "0"
+    return phrase("new.text").in_(language)
+
+
+def _comment(text: str, prefix: str = "# ") -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=prefix, subsequent_indent=prefix)
