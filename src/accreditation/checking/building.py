@@ -80,7 +80,10 @@ class FindingBuilder:
                     inner,
                     outcome,
                     message=self._wording.message(rule, outcome, inner, dormant=False),
-                    readings=[*readings_behind([step]), Reading(node.list, None, by_id[step.item].sources)],  # type: ignore[union-attr]
+                    readings=[
+                        *readings_behind([step]),
+                        Reading(node.list, None, by_id[step.item].sources),
+                    ],  # type: ignore[union-attr]
                     needs=step.needs if outcome == "unknown" else (),
                     trace=step,
                     items=(),

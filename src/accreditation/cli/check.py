@@ -42,16 +42,42 @@ class Output(click.ParamType):
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
-@click.option("--regime", "regimes", type=click.Choice(REGIMES), multiple=True,
-              help="Set of rules to read (repeatable); default: the accreditations of the dossier, and company law.")
-@click.option("--year", "years", multiple=True, help="Financial year to look at (repeatable); default: all closed.")
-@click.option("--as-of", type=IsoDate(), default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
-              show_default="today", help="Date from which the dossier is looked at.")
+@click.option(
+    "--regime",
+    "regimes",
+    type=click.Choice(REGIMES),
+    multiple=True,
+    help="Set of rules to read (repeatable); default: the accreditations of the dossier, and company law.",
+)
+@click.option(
+    "--year",
+    "years",
+    multiple=True,
+    help="Financial year to look at (repeatable); default: all closed.",
+)
+@click.option(
+    "--as-of",
+    type=IsoDate(),
+    default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
+    show_default="today",
+    help="Date from which the dossier is looked at.",
+)
 @lang_option
-@click.option("--format", "outputs", type=Output(), multiple=True, default=["text"],
-              help="text or json; with a file, the report is written there (repeatable).")
-@click.option("--fail-on", type=click.Choice(["fail", "unknown"]), default="fail", show_default=True,
-              help="Exit with 1 if a condition or obligation fails (or, with 'unknown', is open).")
+@click.option(
+    "--format",
+    "outputs",
+    type=Output(),
+    multiple=True,
+    default=["text"],
+    help="text or json; with a file, the report is written there (repeatable).",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["fail", "unknown"]),
+    default="fail",
+    show_default=True,
+    help="Exit with 1 if a condition or obligation fails (or, with 'unknown', is open).",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Show every finding with its sources.")
 @rules_option
 def check(

@@ -15,8 +15,13 @@ from accreditation.law import load_pack
 @click.command()
 @click.argument("rule")
 @click.argument("dossier", type=click.Path(path_type=Path), required=False)
-@click.option("--as-of", type=IsoDate(), default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
-              show_default="today", help="Date from which the dossier is looked at.")
+@click.option(
+    "--as-of",
+    type=IsoDate(),
+    default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
+    show_default="today",
+    help="Date from which the dossier is looked at.",
+)
 @click.option("--year", "years", multiple=True, help="Financial year to look at (repeatable).")
 @lang_option
 @rules_option

@@ -19,8 +19,13 @@ def _last_year_end() -> datetime.date:
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
-@click.option("--closes", type=IsoDate(), default=_last_year_end, show_default="31 December of last year",
-              help="Last day of the financial year to fill in.")
+@click.option(
+    "--closes",
+    type=IsoDate(),
+    default=_last_year_end,
+    show_default="31 December of last year",
+    help="Last day of the financial year to fill in.",
+)
 @lang_option
 @rules_option
 def new(dossier: Path, closes: datetime.date, language: Language, folder: Path | None) -> None:

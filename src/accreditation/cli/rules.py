@@ -16,7 +16,13 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option("--regime", "regimes", type=click.Choice(REGIMES), multiple=True, help="Only this set of rules (repeatable).")
+@click.option(
+    "--regime",
+    "regimes",
+    type=click.Choice(REGIMES),
+    multiple=True,
+    help="Only this set of rules (repeatable).",
+)
 @lang_option
 @rules_option
 def list_rules(regimes: tuple[Regime, ...], language: Language, folder: Path | None) -> None:
@@ -44,7 +50,9 @@ def lint(folder: Path | None) -> int:
     for problem in problems:
         click.echo(str(problem))
     number = len(pack.rules)
-    click.echo(f"{number} rules: {len(problems)} problems." if problems else f"{number} rules: no problem.")
+    click.echo(
+        f"{number} rules: {len(problems)} problems." if problems else f"{number} rules: no problem."
+    )
     return int(bool(problems))
 
 

@@ -77,7 +77,9 @@ class ExpressionReader:
         self.signature = signature
         self._condition = condition
 
-    def expression(self, raw: Any, path: Path, variables: Variables, wanted: Type | None) -> Expression:
+    def expression(
+        self, raw: Any, path: Path, variables: Variables, wanted: Type | None
+    ) -> Expression:
         """The expression ``raw``; a bare literal takes the type that is ``wanted``."""
         if isinstance(raw, str) and REFERENCE.fullmatch(raw):
             return self.reference(raw, path, variables)
@@ -94,10 +96,19 @@ class ExpressionReader:
             return self._product(raw["product"], (*path, "product"), variables)
         if keys in ({"count"}, {"count", "where"}):
             return self._count(raw, path, variables)
-        operator = next((op for op in ("sum", "difference", "minimum", "maximum") if op in keys), None)
+        operator = next(
+            (op for op in ("sum", "difference", "minimum", "maximum") if op in keys), None
+        )
         if operator and keys == {operator}:
-            return self._combination(cast("Combination", operator), raw[operator], (*path, operator), variables, wanted)
-        if operator in ("sum", "minimum", "maximum") and keys <= {operator, "each", "where", "when_empty"}:
+            return self._combination(
+                cast("Combination", operator), raw[operator], (*path, operator), variables, wanted
+            )
+        if operator in ("sum", "minimum", "maximum") and keys <= {
+            operator,
+            "each",
+            "where",
+            "when_empty",
+        }:
             return self._aggregate(operator, raw, path, variables, wanted)
         raise fault(path, f"this is not an expression of the language: {', '.join(map(str, raw))}.")
 
@@ -111,10 +122,14 @@ class ExpressionReader:
         if found is not None:
             return Reference(name, found.type)
         if fields:
-            raise fault(path, f"'{variables[head].name}' has no fact '{tail}'.{suggest(tail, fields)}")
+            raise fault(
+                path, f"'{variables[head].name}' has no fact '{tail}'.{suggest(tail, fields)}"
+            )
         if name in self.signature.hidden:
             plane = self.signature.hidden[name]
-            raise fault(path, f"'{name}' is a fact of the plane '{plane}', which is not seen from here.")
+            raise fault(
+                path, f"'{name}' is a fact of the plane '{plane}', which is not seen from here."
+            )
         raise fault(path, f"there is no fact '{name}'.{suggest(name, self.signature.facts)}")
 
     def bound(self, raw: Any, path: Path, variables: Variables) -> tuple[str, Reference, Variables]:
@@ -131,7 +146,9 @@ class ExpressionReader:
             raise fault(path, f"'{variable}' already means something here; choose another name.")
         return variable, reference, {**variables, variable: list_}
 
-    def number(self, raw: Any, path: Path, variables: Variables, wanted: Type | None = None) -> tuple[Expression, Number]:
+    def number(
+        self, raw: Any, path: Path, variables: Variables, wanted: Type | None = None
+    ) -> tuple[Expression, Number]:
         """An expression that must be a number, with its type."""
         found = self.expression(raw, path, variables, wanted)
         if not isinstance(found.type, Number):
@@ -151,7 +168,10 @@ class ExpressionReader:
         name = raw["parameter"]
         type_ = self.signature.parameters.get(str(name))
         if type_ is None:
-            raise fault(path, f"there is no parameter '{name}'.{suggest(str(name), self.signature.parameters)}")
+            raise fault(
+                path,
+                f"there is no parameter '{name}'.{suggest(str(name), self.signature.parameters)}",
+            )
         on = self._date(raw["on"], (*path, "on"), variables) if "on" in raw else None
         return Parameter(str(name), type_, on)
 
@@ -162,19 +182,25 @@ class ExpressionReader:
         return found
 
     def _later(self, raw: dict[str, Any], path: Path, variables: Variables) -> LaterDate:
-        date, (months, type_) = gather([
-            lambda: self._date(raw["date"], (*path, "date"), variables),
-            lambda: self.number(raw["plus_months"], (*path, "plus_months"), variables, counted("months")),
-        ])
+        date, (months, type_) = gather(
+            [
+                lambda: self._date(raw["date"], (*path, "date"), variables),
+                lambda: self.number(
+                    raw["plus_months"], (*path, "plus_months"), variables, counted("months")
+                ),
+            ]
+        )
         if type_.unit != "months":
             raise fault(path, f"'plus_months' wants a number of months, not {type_.name}.")
         return LaterDate(date, months, DAY)
 
     def _share(self, raw: dict[str, Any], path: Path, variables: Variables) -> Arithmetic:
-        (rate, rate_type), (base, base_type) = gather([
-            lambda: self.number(raw["share"], (*path, "share"), variables, RATE),
-            lambda: self.number(raw["of"], (*path, "of"), variables),
-        ])
+        (rate, rate_type), (base, base_type) = gather(
+            [
+                lambda: self.number(raw["share"], (*path, "share"), variables, RATE),
+                lambda: self.number(raw["of"], (*path, "of"), variables),
+            ]
+        )
         if rate_type.unit != "rate":
             raise fault(path, f"'share' wants a rate, not {rate_type.name}.")
         return _multiplied("share", (rate, base), (rate_type, base_type), base_type.unit, path)
@@ -182,24 +208,37 @@ class ExpressionReader:
     def _product(self, raw: Any, path: Path, variables: Variables) -> Arithmetic:
         if not isinstance(raw, list) or len(raw) != 2:
             raise fault(path, "a product has two factors, written as a list.")
-        (left, a), (right, b) = gather([
-            lambda: self.number(raw[0], (*path, 0), variables),
-            lambda: self.number(raw[1], (*path, 1), variables),
-        ])
+        (left, a), (right, b) = gather(
+            [
+                lambda: self.number(raw[0], (*path, 0), variables),
+                lambda: self.number(raw[1], (*path, 1), variables),
+            ]
+        )
         if a.unit in ("EUR", "rate") and b.unit in ("EUR", "rate"):
-            raise fault(path, f"{a.name} times {b.name} has no unit of its own; use 'share' and 'of'.")
+            raise fault(
+                path, f"{a.name} times {b.name} has no unit of its own; use 'share' and 'of'."
+            )
         unit = a.unit if a.unit in ("EUR", "rate") else b.unit
         return _multiplied("product", (left, right), (a, b), unit, path)
 
     def _combination(
         self, operator: Combination, raw: Any, path: Path, variables: Variables, wanted: Type | None
     ) -> Arithmetic:
-        if not isinstance(raw, list) or len(raw) < 2 or (operator == "difference" and len(raw) != 2):
-            raise fault(path, f"'{operator}' wants a list of {'two' if operator == 'difference' else 'two or more'} numbers.")
-        operands = gather([
-            lambda i=i, part=part: self.number(part, (*path, i), variables, wanted)
-            for i, part in enumerate(raw)
-        ])
+        if (
+            not isinstance(raw, list)
+            or len(raw) < 2
+            or (operator == "difference" and len(raw) != 2)
+        ):
+            raise fault(
+                path,
+                f"'{operator}' wants a list of {'two' if operator == 'difference' else 'two or more'} numbers.",
+            )
+        operands = gather(
+            [
+                lambda i=i, part=part: self.number(part, (*path, i), variables, wanted)
+                for i, part in enumerate(raw)
+            ]
+        )
         types = [type_ for _, type_ in operands]
         for i, type_ in enumerate(types):
             if not same_unit(types[0], type_):
@@ -219,7 +258,12 @@ class ExpressionReader:
         return Arithmetic(operator, tuple(part for part, _ in operands), factors, type_)
 
     def _aggregate(
-        self, operator: Any, raw: dict[str, Any], path: Path, variables: Variables, wanted: Type | None
+        self,
+        operator: Any,
+        raw: dict[str, Any],
+        path: Path,
+        variables: Variables,
+        wanted: Type | None,
     ) -> Aggregate:
         if "each" not in raw or ("when_empty" in raw) == (operator == "sum"):
             needs = "'each'" if operator == "sum" else "'each' and 'when_empty'"
@@ -231,7 +275,9 @@ class ExpressionReader:
             span = MAX_ITEMS * type_.magnitude
             type_ = Number(type_.unit, type_.scale, min(0, -span if type_.low < 0 else 0), span)
         else:
-            empty, empty_type = self.number(raw["when_empty"], (*path, "when_empty"), variables, type_)
+            empty, empty_type = self.number(
+                raw["when_empty"], (*path, "when_empty"), variables, type_
+            )
             if (empty_type.unit, empty_type.scale) != (type_.unit, type_.scale):
                 raise fault(path, f"'when_empty' must be {type_.name} of the same precision.")
         where = self._where(raw, path, inner)
@@ -270,7 +316,9 @@ def aligned(left: Number, right: Number, path: Path) -> tuple[int, int]:
 
 def _bounded(type_: Number, path: Path) -> Number:
     if type_.magnitude > LARGEST:
-        raise fault(path, "this number could exceed 128 bits; declare a smaller range for its facts.")
+        raise fault(
+            path, "this number could exceed 128 bits; declare a smaller range for its facts."
+        )
     return type_
 
 

@@ -84,9 +84,7 @@ def unguarded(conditions: list[Condition], signature: Signature) -> list[str]:
     nodes = [node for condition in conditions for node in walk(condition)]
     handled = {n.left.name for n in nodes if isinstance(n, OneOf) and SILENT in n.values}
     used = {n.name for n in nodes if isinstance(n, Reference) and n.variable is None}
-    return sorted(
-        name for name in used - handled if signature.facts[name].silence == "possible"
-    )
+    return sorted(name for name in used - handled if signature.facts[name].silence == "possible")
 
 
 class _Parser:
@@ -105,10 +103,12 @@ class _Parser:
         if keys == {"not"}:
             return Not(self.condition(raw["not"], (*path, "not"), variables))
         if keys == {"when", "then"}:
-            premise, conclusion = gather([
-                lambda: self.condition(raw["when"], (*path, "when"), variables),
-                lambda: self.condition(raw["then"], (*path, "then"), variables),
-            ])
+            premise, conclusion = gather(
+                [
+                    lambda: self.condition(raw["when"], (*path, "when"), variables),
+                    lambda: self.condition(raw["then"], (*path, "then"), variables),
+                ]
+            )
             return When(premise, conclusion)
         for quantifier in ("each", "some"):
             if keys == {quantifier, "holds"}:
@@ -127,16 +127,22 @@ class _Parser:
         if not isinstance(raw, list) or not raw:
             raise fault(path, "a list of conditions is wanted here.")
         return tuple(
-            gather([
-                lambda i=i, part=part: self.condition(part, (*path, i), variables)
-                for i, part in enumerate(raw)
-            ])
+            gather(
+                [
+                    lambda i=i, part=part: self.condition(part, (*path, i), variables)
+                    for i, part in enumerate(raw)
+                ]
+            )
         )
 
-    def _quantified(self, quantifier: Anything, raw: Anything, path: Path, variables: Variables) -> Quantified:
+    def _quantified(
+        self, quantifier: Anything, raw: Anything, path: Path, variables: Variables
+    ) -> Quantified:
         if variables:
             raise fault(path, "a list cannot be walked inside another list.")
-        variable, list_, inner = self.expressions.bound(raw[quantifier], (*path, quantifier), variables)
+        variable, list_, inner = self.expressions.bound(
+            raw[quantifier], (*path, quantifier), variables
+        )
         body = self.condition(raw["holds"], (*path, "holds"), inner)
         return Quantified(quantifier, variable, list_, body)
 
@@ -145,7 +151,9 @@ class _Parser:
             case Number() | Day():
                 return self._comparison(left, raw, path, variables)
             case Boolean() | Choice():
-                values = raw["one_of"] if isinstance(raw, dict) and set(raw) == {"one_of"} else [raw]
+                values = (
+                    raw["one_of"] if isinstance(raw, dict) and set(raw) == {"one_of"} else [raw]
+                )
                 return OneOf(left, self._values(left, values, path, variables))
             case Words():
                 raise fault(path, f"'{left.name}' is free text and cannot be compared.")
@@ -161,7 +169,9 @@ class _Parser:
         ((operator, right_raw),) = raw.items()
         wrong = DATE_OPERATORS if isinstance(left.type, Number) else NUMBER_OPERATORS
         if operator in wrong:
-            raise fault(path, f"'{operator}' does not go with '{left.name}', which is {left.type.name}.")
+            raise fault(
+                path, f"'{operator}' does not go with '{left.name}', which is {left.type.name}."
+            )
         right = self.expressions.expression(right_raw, (*path, operator), variables, left.type)
         if isinstance(left.type, Number) and isinstance(right.type, Number):
             if same_unit(left.type, right.type):
@@ -170,10 +180,14 @@ class _Parser:
             return Compare(operator, left, right)
         raise fault(path, f"{left.type.name} cannot be compared with {right.type.name}.")
 
-    def _values(self, left: Reference, raw: Anything, path: Path, variables: Variables) -> tuple[Value, ...]:
+    def _values(
+        self, left: Reference, raw: Anything, path: Path, variables: Variables
+    ) -> tuple[Value, ...]:
         if not isinstance(raw, list) or not raw:
             raise fault(path, "'one_of' wants a list of values.")
-        return tuple(gather([lambda one=one: self._value(left, one, path, variables) for one in raw]))
+        return tuple(
+            gather([lambda one=one: self._value(left, one, path, variables) for one in raw])
+        )
 
     def _value(self, left: Reference, raw: Anything, path: Path, variables: Variables) -> Value:
         if raw == "silent":

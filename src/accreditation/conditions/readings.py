@@ -147,7 +147,9 @@ class Reader:
             if isinstance(value, int)
         ]
         if len(numbers) < len(parts):
-            return _combined(node, SILENT if SILENT in values and None not in values else None, parts)
+            return _combined(
+                node, SILENT if SILENT in values and None not in values else None, parts
+            )
         return _combined(node, _calculate(node.operator, numbers), parts)
 
     def _aggregate(self, node: Aggregate, context: Context) -> Reading:
@@ -188,7 +190,9 @@ class Reader:
         meaning = context.law.meanings[node.name]
         items = () if node.variable is None else (context.bindings[node.variable].id,)
         if fact is not None:
-            return Need(node.name, "contradicted", "judgement", meaning.question, items, claims=fact.claims)
+            return Need(
+                node.name, "contradicted", "judgement", meaning.question, items, claims=fact.claims
+            )
         if reason == "incomplete":
             return Need(node.name, "incomplete", "evidence", meaning.question, items)
         if meaning.kind == "judgement":
@@ -252,7 +256,10 @@ def _calculate(operator: str, numbers: list[int]) -> int:
 
 
 def _combined(
-    node: Expression, value: Value | None, parts: tuple[Reading, ...], sources: tuple[Source, ...] = ()
+    node: Expression,
+    value: Value | None,
+    parts: tuple[Reading, ...],
+    sources: tuple[Source, ...] = (),
 ) -> Reading:
     return Reading(
         node,

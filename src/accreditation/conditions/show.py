@@ -27,8 +27,10 @@ def show(node: Node) -> str:
             return f"{show(left)} {operator} {show(right)}"
         case OneOf(left=left, values=values):
             options = [show_value(left.type, value) for value in values]
-            return f"{show(left)} = {options[0]}" if len(options) == 1 else (
-                f"{show(left)} one_of {', '.join(options)}"
+            return (
+                f"{show(left)} = {options[0]}"
+                if len(options) == 1
+                else (f"{show(left)} one_of {', '.join(options)}")
             )
         case All():
             return "all"

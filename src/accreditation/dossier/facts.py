@@ -80,7 +80,9 @@ class FactReader:
             return self._say(path, f"'{name}' is a fact for {where}, not for this file.")
         return self._may_be_stated(name, entry.kind, path)
 
-    def stated(self, signature: FactSignature, raw: Any, path: Path, source: Source) -> Stated | None:
+    def stated(
+        self, signature: FactSignature, raw: Any, path: Path, source: Source
+    ) -> Stated | None:
         """One value with its source."""
         if raw == "silent" and signature.silence != "impossible":
             return SILENT, source
@@ -106,7 +108,9 @@ class FactReader:
         self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None
     ) -> Fact | None:
         if isinstance(raw, list):
-            claims = [self._claim(signature, one, (*path, i), inherited) for i, one in enumerate(raw)]
+            claims = [
+                self._claim(signature, one, (*path, i), inherited) for i, one in enumerate(raw)
+            ]
         else:
             claims = [self._claim(signature, raw, path, inherited)]
         known = [claim for claim in claims if claim is not None]
@@ -152,7 +156,12 @@ class FactReader:
         return Items(tuple(items), stated.complete, (source,))
 
     def _item(
-        self, signature: FactSignature, name: str, raw: Mapping[str, Any], path: Path, source: Source
+        self,
+        signature: FactSignature,
+        name: str,
+        raw: Mapping[str, Any],
+        path: Path,
+        source: Source,
     ) -> Item:
         fields: dict[str, Fact] = {}
         entry = self.vocabulary.entries[signature.name]

@@ -83,7 +83,9 @@ class _Loader:
             file = self.document.file.parent / name
             if not file.is_file():
                 self.problems.append(
-                    self.document.problem([key, i], f"the file {name} that is listed here is missing.")
+                    self.document.problem(
+                        [key, i], f"the file {name} that is listed here is missing."
+                    )
                 )
                 continue
             read = self._collected(lambda file=file: read_yaml(file))
@@ -114,7 +116,8 @@ class _Loader:
             if self.documents.setdefault(key, entry) != entry:
                 self.problems.append(
                     document.problem(
-                        ["documents", key], f"'{key}' already names another document of the dossier."
+                        ["documents", key],
+                        f"'{key}' already names another document of the dossier.",
                     )
                 )
 
@@ -132,13 +135,15 @@ class _Loader:
         for number, article in source.articles.items():
             self._article(reader, source, number, article, stated)
         facts: dict[str, Fact] = {
-            name: agreed(self.vocabulary.signatures[name], claims) for name, claims in stated.items()
+            name: agreed(self.vocabulary.signatures[name], claims)
+            for name, claims in stated.items()
         }
         for name, fact in reader.facts(source.facts, ("facts",)).items():
             if name in facts:
                 self.problems.append(
                     document.problem(
-                        ("facts", name), f"an article already provides '{name}'; state it in one place."
+                        ("facts", name),
+                        f"an article already provides '{name}'; state it in one place.",
                     )
                 )
             facts[name] = fact
@@ -192,6 +197,7 @@ class _Loader:
             if before.id != after.id and after.opens <= before.closes:
                 self.problems.append(
                     places[after.id].problem(
-                        ["opens"], f"the year overlaps with {before.id}, which closes on {before.closes}."
+                        ["opens"],
+                        f"the year overlaps with {before.id}, which closes on {before.closes}.",
                     )
                 )

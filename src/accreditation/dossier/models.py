@@ -67,7 +67,9 @@ class ArticleEntry(Strict):
     heading: str | None = None
     text: str | None = None
     gist: str | None = None
-    amended: list[datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]] = []
+    amended: list[
+        datetime.date | Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+    ] = []
     source: Id | None = None
     at: str | None = None
     provides: dict[str, Any] = {}

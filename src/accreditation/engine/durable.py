@@ -65,7 +65,9 @@ class DurableEngine:
         for program in programs:
             for number, (outcome, branch) in enumerate(program.branches):
                 tests = [{"program": program.name}]
-                tests += [_OPERATORS[t.operator](t.field, t.constant) for t in sorted(branch, key=_key)]
+                tests += [
+                    _OPERATORS[t.operator](t.field, t.constant) for t in sorted(branch, key=_key)
+                ]
                 rules[f"{program.name}#{number}"] = {
                     "all": [{"m": {"$and": tests}}],
                     "run": self._action(outcome),

@@ -154,11 +154,13 @@ def _quantified(node: Quantified, wanted: bool, slot: str) -> Branch:
     decisive = NO if node.quantifier == "each" else YES
     if wanted == (decisive == YES):
         return frozenset({Test(f"{slot}_{decisive}", "more_than", 0)})
-    return frozenset({
-        Test(f"{slot}_{decisive}", "is", 0),
-        Test(f"{slot}_{UNKNOWN}", "is", 0),
-        Test(f"{slot}_complete", "is", YES),
-    })
+    return frozenset(
+        {
+            Test(f"{slot}_{decisive}", "is", 0),
+            Test(f"{slot}_{UNKNOWN}", "is", 0),
+            Test(f"{slot}_complete", "is", YES),
+        }
+    )
 
 
 def _any_of(found: list[list[Branch]]) -> list[Branch]:
@@ -194,7 +196,6 @@ def _order(test: Test) -> tuple[str, str, str]:
 def _contradictory(branch: Branch) -> bool:
     fixed = {test.field: test.constant for test in branch if test.operator == "is"}
     return any(
-        test.field in fixed
-        and (fixed[test.field] != test.constant or test.operator == "more_than")
+        test.field in fixed and (fixed[test.field] != test.constant or test.operator == "more_than")
         for test in branch
     )

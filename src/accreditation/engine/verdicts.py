@@ -9,12 +9,14 @@ VERDICT = Program(
         ("fail", frozenset({Test("failed", "more_than", 0)})),
         (
             "pass",
-            frozenset({
-                Test("failed", "is", 0),
-                Test("unknown", "is", 0),
-                Test("missing", "is", 0),
-                Test("passed", "more_than", 0),
-            }),
+            frozenset(
+                {
+                    Test("failed", "is", 0),
+                    Test("unknown", "is", 0),
+                    Test("missing", "is", 0),
+                    Test("passed", "more_than", 0),
+                }
+            ),
         ),
     ),
 )

@@ -71,7 +71,9 @@ class Document:
                 return self._add(node, "anchors and aliases are not used here; write it out.")
             self._seen.add(id(node))
             if depth > MAX_DEPTH:
-                return self._add(node, f"nested more than {MAX_DEPTH} levels deep; write it flatter.")
+                return self._add(
+                    node, f"nested more than {MAX_DEPTH} levels deep; write it flatter."
+                )
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             return self._add(node, f"the tag {node.tag!r} is not used here; remove it.")
         if isinstance(node, yaml.MappingNode):

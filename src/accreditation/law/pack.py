@@ -95,7 +95,9 @@ def load_pack(folder: Path | None = None) -> Pack:
     if not (folder / "instruments.yaml").is_file():
         raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
     problems: list[Problem] = []
-    instruments = _collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
+    instruments = (
+        _collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
+    )
     parameters = _collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
     numbers = {name: parameter.number for name, parameter in parameters.items()}
     vocabulary = _collected(problems, lambda: _vocabulary(folder, numbers))

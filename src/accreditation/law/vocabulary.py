@@ -156,7 +156,9 @@ class _Builder:
         for name, entry in entries.items():
             if name in self.entries:
                 other = self.places[name].file.name
-                self.problems.append(document.problem([name], f"'{name}' is also declared in {other}."))
+                self.problems.append(
+                    document.problem([name], f"'{name}' is also declared in {other}.")
+                )
                 continue
             self.places[name] = document
             signature = self._signature(name, entry)
@@ -170,11 +172,15 @@ class _Builder:
         if self.problems:
             raise InputError(self.problems)
         for name, entry in self.entries.items():
-            meanings[name] = self._meaning(name, name, entry, self.signatures[name], None, entry.plane)
+            meanings[name] = self._meaning(
+                name, name, entry, self.signatures[name], None, entry.plane
+            )
             for short, field in entry.fields.items():
                 signature = self.signatures[name].fields[short]
                 full = f"{name}.{short}"
-                meanings[full] = self._meaning(name, full, field, signature, entry.item, entry.plane)
+                meanings[full] = self._meaning(
+                    name, full, field, signature, entry.item, entry.plane
+                )
         if self.problems:
             raise InputError(self.problems)
         return Vocabulary(self.entries, meanings, self.signatures)
@@ -200,7 +206,9 @@ class _Builder:
         if entry.plane == "statutes" and entry.kind == "evidence":
             silence = "possible" if entry.when_silent is None else "defaulted"
         elif entry.when_silent is not None:
-            self._say(name, ("when_silent",), f"only statutes can be silent, and '{name}' is not of them.")
+            self._say(
+                name, ("when_silent",), f"only statutes can be silent, and '{name}' is not of them."
+            )
         return FactSignature(name, type_, silence)
 
     def _derive(self) -> None:
@@ -208,7 +216,10 @@ class _Builder:
         waiting = {
             full: (name, field)
             for name, entry in self.entries.items()
-            for full, field in ((name, entry), *((f"{name}.{s}", f) for s, f in entry.fields.items()))
+            for full, field in (
+                (name, entry),
+                *((f"{name}.{s}", f) for s, f in entry.fields.items()),
+            )
             if field.derived is not None
         }
         for full, (name, _) in waiting.items():
@@ -223,7 +234,9 @@ class _Builder:
                     faults[full] = error
             if len(faults) == len(waiting):
                 for full, error in faults.items():
-                    self._say_faults(waiting[full][0], (*_path(full, waiting[full][0]), "derived"), error)
+                    self._say_faults(
+                        waiting[full][0], (*_path(full, waiting[full][0]), "derived"), error
+                    )
                 return
             waiting = {full: waiting[full] for full in faults}
 

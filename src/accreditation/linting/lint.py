@@ -58,7 +58,9 @@ def _texts(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterato
             continue
         unequal = unequal_placeholders(text)
         if unequal:
-            yield problem(f"the languages of '{key}' do not have the same names in braces: {unequal}")
+            yield problem(
+                f"the languages of '{key}' do not have the same names in braces: {unequal}"
+            )
         for name in sorted(_all_placeholders(text)):
             if not _known(pack, rule, name, of_item=key == "fails"):
                 yield problem(f"'{key}' names {{{name}}}, which means nothing in this rule.")
@@ -101,5 +103,6 @@ def _unused(pack: Pack) -> Iterator[Problem]:
     read = {node.name for node in nodes if isinstance(node, Parameter)}
     for name in pack.parameters:
         if name not in read:
-            yield Problem(pack.folder / "parameters.yaml", None, f"nothing reads '{name}'; remove it.")
-
+            yield Problem(
+                pack.folder / "parameters.yaml", None, f"nothing reads '{name}'; remove it."
+            )

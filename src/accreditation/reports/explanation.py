@@ -37,7 +37,11 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
     yield f"in_force: {source.in_force.from_}{until}"
     yield ""
-    written_parts = {"applies_when": source.applies_when, "each": source.each, "passes_when": source.passes_when}
+    written_parts = {
+        "applies_when": source.applies_when,
+        "each": source.each,
+        "passes_when": source.passes_when,
+    }
     shown = {key: value for key, value in written_parts.items() if value is not None}
     yield yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=96).rstrip()
     yield from _parameters(rule, pack, language)
@@ -52,7 +56,11 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
 def _parameters(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     conditions = [c for c in (rule.applies_when, rule.passes_when) if c is not None]
     nodes = [node for condition in conditions for node in walk(condition)]
-    derived = [pack.meanings[n.name].derived for n in nodes if hasattr(n, "name") and n.name in pack.meanings]
+    derived = [
+        pack.meanings[n.name].derived
+        for n in nodes
+        if hasattr(n, "name") and n.name in pack.meanings
+    ]
     nodes += [node for expression in derived if expression is not None for node in walk(expression)]
     for name in dict.fromkeys(n.name for n in nodes if isinstance(n, Parameter)):
         parameter = pack.parameters[name]

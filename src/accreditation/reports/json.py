@@ -28,6 +28,7 @@ from accreditation.reports.shape import (
 )
 from accreditation.reports.writing import in_every_language
 
+
 def report_json(report: Report) -> str:
     """``report`` as a JSON document, without a final line break."""
     return json.dumps(report_data(report), ensure_ascii=False, indent=1)

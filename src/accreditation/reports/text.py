@@ -183,4 +183,3 @@ def _place(source: Source) -> str:
     if isinstance(source, StatutesCitation):
         return f"art. {source.article}"
     return f"{source.document}, {source.at}" if source.at else source.document
-

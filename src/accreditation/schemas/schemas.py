@@ -104,7 +104,11 @@ def _of_type(type_: Type) -> Schema:
         case Day():
             return {"type": "string", "format": "date"}
         case Number(unit="EUR"):
-            return {"type": "string", "pattern": r"^-?\d+(\.\d{1,4})? EUR$", "examples": ["12.50 EUR"]}
+            return {
+                "type": "string",
+                "pattern": r"^-?\d+(\.\d{1,4})? EUR$",
+                "examples": ["12.50 EUR"],
+            }
         case Number(unit="rate"):
             return {"type": "string", "pattern": r"^\d+(\.\d{1,4})? ?%$", "examples": ["6 %"]}
         case Number(low=low, high=high):

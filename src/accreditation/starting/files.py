@@ -23,7 +23,11 @@ def starting_files(
         vocabulary: The facts to ask for.
         language: Language of the questions.
     """
-    opens = datetime.date(closes.year - 1, closes.month, closes.day) if (closes.month, closes.day) != (2, 29) else datetime.date(closes.year - 1, 2, 28)
+    opens = (
+        datetime.date(closes.year - 1, closes.month, closes.day)
+        if (closes.month, closes.day) != (2, 29)
+        else datetime.date(closes.year - 1, 2, 28)
+    )
     opens += datetime.timedelta(days=1)
     return {
         "dossier.yaml": _dossier(name, closes.year, language),
