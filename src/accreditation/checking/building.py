@@ -11,6 +11,7 @@ from accreditation.checking.explaining import (
 )
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Context, Items, Reading, Step
+from accreditation.conditions.syntax import Quantified
 from accreditation.engine import Judged
 from accreditation.findings import (
     Citations,
@@ -66,13 +67,14 @@ class FindingBuilder:
         self, rule: Rule, subject: Subject, context: Context, quantified: Step
     ) -> tuple[Finding, ...]:
         node = quantified.node
-        variable, list_ = node.variable, context.facts.get(node.list.name)  # type: ignore[union-attr]
+        assert isinstance(node, Quantified)
+        list_ = context.facts.get(node.list.name)
         by_id = {item.id: item for item in list_.items} if isinstance(list_, Items) else {}
         found = []
         for step in quantified.parts:
             assert step.item is not None
             outcome = _ITEM_OUTCOME[step.holds]
-            inner = context.binding(variable, by_id[step.item])
+            inner = context.binding(node.variable, by_id[step.item])
             found.append(
                 self._finding(
                     rule,
@@ -83,7 +85,7 @@ class FindingBuilder:
                     readings=[
                         *readings_behind([step]),
                         Reading(node.list, None, by_id[step.item].sources),
-                    ],  # type: ignore[union-attr]
+                    ],
                     needs=step.needs if outcome == "unknown" else (),
                     trace=step,
                     items=(),

@@ -1,7 +1,7 @@
 """Running the cases of rules through both evaluators."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from accreditation.conditions import Context, Known, add_months
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
 from accreditation.files import InputError, Problem, read_yaml, validate
-from accreditation.findings import Finding, Subject
+from accreditation.findings import Finding, Subject, subject_kind
 from accreditation.law import CASES_SUFFIX, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
 
@@ -93,8 +93,8 @@ def _result(
 ) -> CaseResult:
     rule, case = loaded.rule, loaded.cases[index]
     judged = bench.judge(rule, context, rule.source.in_force.covers(context.on))
-    kind = "statutes" if rule.source.plane == "statutes" else "year"
-    finding = builder.finding(rule, Subject(kind, str(context.on)), context, judged)
+    subject = Subject(subject_kind(rule.source.plane), str(context.on))
+    finding = builder.finding(rule, subject, context, judged)
     differences = tuple(_differences(case, finding))
     line = loaded.line(index)
     return CaseResult(rule.name, case, loaded.document.file, line, differences, finding)
@@ -105,12 +105,12 @@ def _differences(case: Case, finding: Finding) -> Iterator[str]:
         yield f"expected {case.expect}, observed {finding.outcome}"
     needs = {need.fact: need.kind for need in finding.needs}
     if case.needs is not None and dict(case.needs) != needs:
-        yield f"expected the needs {_listed(dict(case.needs))}, observed {_listed(needs)}"
+        yield f"expected the needs {_listed(case.needs)}, observed {_listed(needs)}"
     observed = {item.subject.item: item.outcome for item in finding.items}
     for item, outcome in case.items.items():
         if observed.get(item) != outcome:
             yield f"expected {outcome} for {item}, observed {observed.get(item, 'no such item')}"
 
 
-def _listed(needs: dict[str, str]) -> str:
+def _listed(needs: Mapping[str, str]) -> str:
     return ", ".join(f"{fact} ({kind})" for fact, kind in sorted(needs.items())) or "none"

@@ -69,8 +69,8 @@ def _closings(
     count = 1 if first is None else last.year - first.year + 1
     if count > MAX_YEARS:
         raise nothing_usable(
-            f"from {first} to {as_of} there are {count} financial years; at most {MAX_YEARS} can be "
-            "checked. Is the date right?"
+            f"from {first} to {as_of} there are {count} financial years; at most {MAX_YEARS} "
+            "can be checked. Is the date right?"
         )
     ends = [add_months(last, -12 * i) for i in range(count)]
     return [end for end in reversed(ends) if first is None or end >= first]

@@ -21,7 +21,7 @@ WIDTH = 100
 """Columns of text that does not go to a terminal."""
 
 
-class Output(click.ParamType):
+class Output(click.ParamType):  # type: ignore[type-arg]
     """A format, optionally with the file to write it to: ``FMT`` or ``FMT:FILE``."""
 
     name = "fmt[:file]"
@@ -47,7 +47,7 @@ class Output(click.ParamType):
     "regimes",
     type=click.Choice(REGIMES),
     multiple=True,
-    help="Set of rules to read (repeatable); default: the accreditations of the dossier, and company law.",
+    help="Set of rules to read (repeatable); default: those of the dossier, and company law.",
 )
 @click.option(
     "--year",

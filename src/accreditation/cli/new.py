@@ -32,8 +32,8 @@ def new(dossier: Path, closes: datetime.date, language: Language, folder: Path |
     """Make the folder DOSSIER with commented files that hold every question, ready to fill in."""
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", dossier.name):
         raise nothing_usable(
-            "give the folder a name of letters, digits, dots, dashes and underscores; it becomes the "
-            "id of the cooperative.",
+            "give the folder a name of letters, digits, dots, dashes and underscores; it becomes "
+            "the id of the cooperative.",
             dossier,
         )
     pack = load_pack(folder)

@@ -13,7 +13,7 @@ from accreditation.language import LANGUAGES, Language
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType):  # type: ignore[type-arg]
     """A date written as year-month-day."""
 
     name = "date"

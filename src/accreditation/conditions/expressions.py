@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal, cast
 
 from accreditation.conditions.signature import FactSignature, Signature
@@ -10,9 +11,9 @@ from accreditation.conditions.syntax import (
     Aggregate,
     Arithmetic,
     Condition,
+    Constant,
     Expression,
     LaterDate,
-    Literal_,
     Parameter,
     Reference,
 )
@@ -155,12 +156,12 @@ class ExpressionReader:
             raise fault(path, f"a number is wanted here, not {found.type.name}.")
         return found, found.type
 
-    def _literal(self, raw: Any, path: Path, wanted: Type | None) -> Literal_:
+    def _literal(self, raw: Any, path: Path, wanted: Type | None) -> Constant:
         type_ = _base(wanted) if wanted is not None else _type_of_literal(raw)
         if type_ is None or isinstance(type_, ListType):
             raise fault(path, f"{shown_raw(raw)} is not a value that can stand here.")
         try:
-            return Literal_(read_value(type_, raw), type_)
+            return Constant(read_value(type_, raw), type_)
         except ValueError as error:
             raise fault(path, f"the value {error}.") from None
 
@@ -229,13 +230,11 @@ class ExpressionReader:
             or len(raw) < 2
             or (operator == "difference" and len(raw) != 2)
         ):
-            raise fault(
-                path,
-                f"'{operator}' wants a list of {'two' if operator == 'difference' else 'two or more'} numbers.",
-            )
+            number = "two" if operator == "difference" else "two or more"
+            raise fault(path, f"'{operator}' wants a list of {number} numbers.")
         operands = gather(
             [
-                lambda i=i, part=part: self.number(part, (*path, i), variables, wanted)
+                partial(self.number, part, (*path, i), variables, wanted)
                 for i, part in enumerate(raw)
             ]
         )

@@ -1,5 +1,7 @@
 """From YAML to a typed condition, or to every reason why it is none."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any as Anything
 
 from accreditation.conditions.expressions import (
@@ -21,6 +23,7 @@ from accreditation.conditions.syntax import (
     Condition,
     Expression,
     Leaf,
+    Node,
     Not,
     OneOf,
     Quantified,
@@ -79,7 +82,7 @@ def parse_expression(
     return found
 
 
-def unguarded(conditions: list[Condition], signature: Signature) -> list[str]:
+def unguarded(conditions: Sequence[Node], signature: Signature) -> list[str]:
     """Facts on which statutes may be silent, with no default, and whose silence no part handles."""
     nodes = [node for condition in conditions for node in walk(condition)]
     handled = {n.left.name for n in nodes if isinstance(n, OneOf) and SILENT in n.values}
@@ -128,10 +131,7 @@ class _Parser:
             raise fault(path, "a list of conditions is wanted here.")
         return tuple(
             gather(
-                [
-                    lambda i=i, part=part: self.condition(part, (*path, i), variables)
-                    for i, part in enumerate(raw)
-                ]
+                [partial(self.condition, part, (*path, i), variables) for i, part in enumerate(raw)]
             )
         )
 
@@ -185,9 +185,7 @@ class _Parser:
     ) -> tuple[Value, ...]:
         if not isinstance(raw, list) or not raw:
             raise fault(path, "'one_of' wants a list of values.")
-        return tuple(
-            gather([lambda one=one: self._value(left, one, path, variables) for one in raw])
-        )
+        return tuple(gather([partial(self._value, left, one, path, variables) for one in raw]))
 
     def _value(self, left: Reference, raw: Anything, path: Path, variables: Variables) -> Value:
         if raw == "silent":

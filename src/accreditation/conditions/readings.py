@@ -12,9 +12,9 @@ from accreditation.conditions.syntax import (
     Aggregate,
     Arithmetic,
     Condition,
+    Constant,
     Expression,
     LaterDate,
-    Literal_,
     Parameter,
     Reference,
 )
@@ -83,7 +83,7 @@ class Reader:
         match node:
             case Reference():
                 return self._reference(node, context)
-            case Literal_(value=value):
+            case Constant(value=value):
                 return Reading(node, value)
             case Parameter():
                 return self._parameter(node, context)

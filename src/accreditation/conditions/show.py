@@ -6,9 +6,9 @@ from accreditation.conditions.syntax import (
     Any,
     Arithmetic,
     Compare,
+    Constant,
     Expression,
     LaterDate,
-    Literal_,
     Node,
     Not,
     OneOf,
@@ -47,7 +47,7 @@ def show(node: Node) -> str:
 
 def _expression(node: Expression) -> str:
     match node:
-        case Literal_(value=value, type=type_):
+        case Constant(value=value, type=type_):
             return show_value(type_, value)
         case Reference(name=name, variable=variable):
             return name if variable is None else f"{variable}.{name.rpartition('.')[2]}"

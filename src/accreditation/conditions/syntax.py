@@ -19,7 +19,7 @@ Comparator = Literal["equals"] | NumberOperator | DateOperator
 
 
 @dataclass(frozen=True, slots=True)
-class Literal_:
+class Constant:
     """A value written in the rule itself."""
 
     value: Value
@@ -85,7 +85,7 @@ class LaterDate:
     type: Type
 
 
-Expression = Literal_ | Reference | Parameter | Arithmetic | Aggregate | LaterDate
+Expression = Constant | Reference | Parameter | Arithmetic | Aggregate | LaterDate
 
 
 # --- conditions: what holds, does not hold, or is unknown --------------------------------------
@@ -157,7 +157,7 @@ Node = Condition | Expression
 def children(node: Node) -> Iterator[Node]:
     """The parts of ``node``, in the order in which they are written."""
     match node:
-        case Literal_() | Reference():
+        case Constant() | Reference():
             return
         case Parameter(on=on):
             if on is not None:

@@ -43,6 +43,10 @@ class FactReader:
         """Read facts of ``planes`` that cite ``documents``.
 
         Args:
+            document: The file.
+            vocabulary: The facts there are.
+            planes: The planes whose facts may stand in the file.
+            documents: Keys of the documents that may be cited.
             everything: Accept judgements and computed facts too, as the cases of a rule do.
         """
         self.document = document

@@ -1,6 +1,8 @@
 """Reading a dossier from its folder, with every problem of every file at once."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,8 +32,7 @@ from accreditation.law import Vocabulary
 
 DOSSIER_FILE = "dossier.yaml"
 
-Model = TypeVar("Model")
-Read = tuple[Document, Model]
+Model = TypeVar("Model", StatutesFile, YearFile)
 
 
 def load_dossier(path: Path, vocabulary: Vocabulary) -> Dossier:
@@ -62,8 +63,10 @@ class _Loader:
         years = self._listed("years", self.source.years, YearFile)
         self._cooperative()
         self._register(self.document, self.source.documents)
-        for document, file in (*statutes, *years):
+        for document, file in statutes:
             self._register(document, file.documents)
+        for document, year in years:
+            self._register(document, year.documents)
         versions = sorted((self._statutes(*read) for read in statutes), key=lambda v: v.adopted)
         found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
         self._distinct(years, found)
@@ -77,7 +80,9 @@ class _Loader:
             self.documents,
         )
 
-    def _listed(self, key: str, names: list[str], model: type[Model]) -> list[Read[Model]]:
+    def _listed(
+        self, key: str, names: list[str], model: type[Model]
+    ) -> list[tuple[Document, Model]]:
         found = []
         for i, name in enumerate(names):
             file = self.document.file.parent / name
@@ -88,8 +93,8 @@ class _Loader:
                     )
                 )
                 continue
-            read = self._collected(lambda file=file: read_yaml(file))
-            entry = read and self._collected(lambda read=read: validate(model, read))
+            read = self._collected(partial(read_yaml, file))
+            entry = read and self._collected(partial(validate, model, read))
             if entry:
                 found.append((read, entry))
         return found
@@ -187,13 +192,13 @@ class _Loader:
         self.problems.extend(reader.problems)
         return Year(str(source.year), source.opens, source.closes, facts)
 
-    def _distinct(self, read: list[Read[YearFile]], years: list[Year]) -> None:
+    def _distinct(self, read: list[tuple[Document, YearFile]], years: list[Year]) -> None:
         places = {str(source.year): document for document, source in read}
         if len(places) < len(years):
             self.problems.append(
                 self.document.problem(["years"], "two of these files are about the same year.")
             )
-        for before, after in zip(years, years[1:], strict=False):
+        for before, after in pairwise(years):
             if before.id != after.id and after.opens <= before.closes:
                 self.problems.append(
                     places[after.id].problem(

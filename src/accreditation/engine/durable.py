@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from accreditation.engine.faults import EngineFault
-from accreditation.engine.programs import Program, Test
+from accreditation.engine.programs import Atom, Program
 from accreditation.findings import Outcome
 
 VERSION = "2.0.28"
@@ -125,16 +125,16 @@ class Session:
         self._engine._end(self._name, self._used)
 
 
-def _key(test: Test) -> tuple[str, str]:
+def _key(test: Atom) -> tuple[str, str]:
     return test.field, test.operator
 
 
 def _groups(programs: Iterable[Program]) -> list[list[Program]]:
     """The programs in groups that stay below the number of distinct tests that is safe."""
     groups: list[list[Program]] = []
-    tests: set[Test] = set()
+    tests: set[Atom] = set()
     for program in programs:
-        own = program.tests() | {Test("program", "is", program.name)}
+        own = program.tests() | {Atom("program", "is", program.name)}
         if len(own) >= MAX_TESTS_PER_RULESET:
             raise EngineFault(
                 f"the rule '{program.name}' needs {len(own)} distinct tests; fewer than "

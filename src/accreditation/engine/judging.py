@@ -86,7 +86,8 @@ class Bench:
         """
         applies = passes = None
         if in_force:
-            applies = rule.applies_when and evaluate(rule.applies_when, context)
+            if rule.applies_when is not None:
+                applies = evaluate(rule.applies_when, context)
             passes = evaluate(rule.passes_when, context)
         outcome = _outcome(applies, passes)
         if self._session is not None:
@@ -154,5 +155,5 @@ def _agree(name: str, decided: str, oracle: str, on: datetime.date | None) -> No
         date = f" on {on}" if on else ""
         raise EngineFault(
             f"the two evaluators disagree on {name}{date}: durable_rules says {decided}, the "
-            f"Kleene evaluator says {oracle}. Nothing of this run can be relied on; please report it."
+            f"Kleene evaluator says {oracle}. Do not rely on this run; please report it."
         )

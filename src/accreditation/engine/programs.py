@@ -31,7 +31,7 @@ YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Test:
+class Atom:
     """A field of a case compared with a constant: equal to it, or more than it."""
 
     field: str
@@ -39,7 +39,7 @@ class Test:
     constant: str | int
 
 
-Branch = frozenset[Test]
+Branch = frozenset[Atom]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Program:
     name: str
     branches: tuple[tuple[Outcome, Branch], ...]
 
-    def tests(self) -> set[Test]:
+    def tests(self) -> set[Atom]:
         """Every distinct test of the program."""
         return {test for _, branch in self.branches for test in branch}
 
@@ -85,8 +85,8 @@ def compile_rule(rule: Rule) -> list[Program]:
         EngineFault: the rule needs more branches or tests than are safe.
     """
     slots = Slots(rule.applies_when, rule.passes_when)
-    in_force = frozenset({Test("in_force", "is", YES)})
-    applies, inapplicable = [in_force], [frozenset({Test("in_force", "is", NO)})]
+    in_force = frozenset({Atom("in_force", "is", YES)})
+    applies, inapplicable = [in_force], [frozenset({Atom("in_force", "is", NO)})]
     if rule.applies_when is not None:
         applies = _both(applies, _branches(rule.applies_when, True, slots))
         inapplicable += _both([in_force], _branches(rule.applies_when, False, slots))
@@ -147,18 +147,18 @@ def _branches(node: Condition, wanted: bool, slots: Slots) -> list[Branch]:
             return _any_of(found) if wanted else _all_of(found)
         case Quantified():
             return [_quantified(node, wanted, slots.quantifiers[node])]
-    return [frozenset({Test(slots.leaves[node], "is", YES if wanted else NO)})]
+    return [frozenset({Atom(slots.leaves[node], "is", YES if wanted else NO)})]
 
 
 def _quantified(node: Quantified, wanted: bool, slot: str) -> Branch:
     decisive = NO if node.quantifier == "each" else YES
     if wanted == (decisive == YES):
-        return frozenset({Test(f"{slot}_{decisive}", "more_than", 0)})
+        return frozenset({Atom(f"{slot}_{decisive}", "more_than", 0)})
     return frozenset(
         {
-            Test(f"{slot}_{decisive}", "is", 0),
-            Test(f"{slot}_{UNKNOWN}", "is", 0),
-            Test(f"{slot}_complete", "is", YES),
+            Atom(f"{slot}_{decisive}", "is", 0),
+            Atom(f"{slot}_{UNKNOWN}", "is", 0),
+            Atom(f"{slot}_complete", "is", YES),
         }
     )
 
@@ -189,7 +189,7 @@ def _absorbed(branches: list[Branch]) -> list[Branch]:
     return kept
 
 
-def _order(test: Test) -> tuple[str, str, str]:
+def _order(test: Atom) -> tuple[str, str, str]:
     return test.field, test.operator, str(test.constant)
 
 

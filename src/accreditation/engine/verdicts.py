@@ -1,20 +1,20 @@
 """From the counts of a regime's conditions to its verdict."""
 
-from accreditation.engine.programs import Program, Test
+from accreditation.engine.programs import Atom, Program
 from accreditation.findings import Tally, Verdict
 
 VERDICT = Program(
     "verdict",
     (
-        ("fail", frozenset({Test("failed", "more_than", 0)})),
+        ("fail", frozenset({Atom("failed", "more_than", 0)})),
         (
             "pass",
             frozenset(
                 {
-                    Test("failed", "is", 0),
-                    Test("unknown", "is", 0),
-                    Test("missing", "is", 0),
-                    Test("passed", "more_than", 0),
+                    Atom("failed", "is", 0),
+                    Atom("unknown", "is", 0),
+                    Atom("missing", "is", 0),
+                    Atom("passed", "more_than", 0),
                 }
             ),
         ),

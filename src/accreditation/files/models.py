@@ -8,6 +8,7 @@ from accreditation.files.problem import InputError, Problem
 from accreditation.files.yaml import Document, suggest
 
 Model = TypeVar("Model")
+Path_ = tuple[int | str, ...]
 
 
 def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Model:
@@ -24,22 +25,38 @@ def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Mod
     except ValidationError as error:
         known = _keys(model)
         raise InputError(
-            document.problem(_real(document.data, item["loc"]), _sentence(item, known))
-            for item in error.errors(include_url=False)
+            document.problem(path, _of_several(faults) or _sentence(faults[0], known))
+            for path, faults in _by_place(document.data, error).items()
         ) from None
 
 
-def _real(data: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+def _by_place(data: Any, error: ValidationError) -> dict[Path_, list[Any]]:
+    """The faults by the place they are about; one that lacks a key is about the key."""
+    found: dict[Path_, list[Any]] = {}
+    for fault in error.errors(include_url=False):
+        place = _real(data, fault["loc"])
+        if fault["type"] == "missing":
+            place = (*place, fault["loc"][-1])
+        found.setdefault(place, []).append(fault)
+    return found
+
+
+def _of_several(faults: list[Any]) -> str | None:
+    """What to say of a value that is of none of several kinds that could stand in its place."""
+    if len(faults) == 1:
+        return None
+    value = faults[0]["input"]
+    return f"{value!r} is not of a kind that can stand here."
+
+
+def _real(data: Any, loc: Path_) -> Path_:
     """The part of pydantic's location that exists in the data (it also names union branches)."""
     path: list[int | str] = []
     for step in loc:
-        if isinstance(data, dict) and step in data:
+        listed = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if listed or (isinstance(data, dict) and step in data):
             data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 

@@ -9,7 +9,14 @@ from accreditation.findings.citation import (
     Source,
     StatutesCitation,
 )
-from accreditation.findings.finding import NO_STATUTES, OUTCOMES, Finding, Outcome, Subject
+from accreditation.findings.finding import (
+    NO_STATUTES,
+    OUTCOMES,
+    Finding,
+    Outcome,
+    Subject,
+    subject_kind,
+)
 from accreditation.findings.message import Message, Shown, ShownNumber
 from accreditation.findings.need import Claim, Need, NeedKind, Reason
 from accreditation.findings.report import EngineNote, Report, Tally, Verdict
@@ -41,4 +48,5 @@ __all__ = [
     "Trace",
     "TraceValue",
     "Verdict",
+    "subject_kind",
 ]

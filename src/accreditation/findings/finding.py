@@ -20,6 +20,11 @@ NO_STATUTES = "none"
 SubjectKind = Literal["statutes", "year"]
 
 
+def subject_kind(plane: str) -> SubjectKind:
+    """What the findings of a plane are about."""
+    return "statutes" if plane == "statutes" else "year"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a finding is about.

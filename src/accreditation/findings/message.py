@@ -9,7 +9,7 @@ from accreditation.language import Text
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """An exact number: ``steps`` × 10⁻ˢᶜᵃˡᵉ of ``unit`` (``EUR``, ``rate`` or something counted)."""
+    """An exact number: ``steps`` × 10⁻ˢᶜᵃˡᵉ of ``unit`` (``EUR``, ``rate``, something counted)."""
 
     steps: int
     scale: int

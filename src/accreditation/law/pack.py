@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,11 @@ from accreditation.files import (
     validate,
 )
 from accreditation.findings import LawReference
+from accreditation.law.building import build_vocabulary
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.rules import REGIMES, Rule, RuleFile
-from accreditation.law.vocabulary import (
-    VOCABULARY_FILE,
-    Vocabulary,
-    build_vocabulary,
-)
+from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
 
 CASES_SUFFIX = ".cases.yaml"
 
@@ -126,10 +124,8 @@ def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
     problems: list[Problem] = []
     read: list[tuple[Document, Any]] = []
     for file in sorted((folder / "vocabulary").glob("*.yaml")):
-        document = _collected(problems, lambda file=file: read_yaml(file))
-        entries = document and _collected(
-            problems, lambda document=document: validate(VOCABULARY_FILE, document)
-        )
+        document = _collected(problems, partial(read_yaml, file))
+        entries = document and _collected(problems, partial(validate, VOCABULARY_FILE, document))
         if entries:
             read.append((document, entries))
     if problems:
@@ -156,7 +152,7 @@ class _RuleLoader:
         for regime in REGIMES:
             for file in sorted((folder / regime).glob("*.yaml")):
                 if not file.name.endswith(CASES_SUFFIX):
-                    rule = _collected(self.problems, lambda file=file: self._rule(folder, file))
+                    rule = _collected(self.problems, partial(self._rule, folder, file))
                     if rule is not None:
                         yield rule
 
@@ -211,12 +207,12 @@ class _RuleLoader:
         else:
             passes = parsed("each", {"each": source.each, "holds": source.passes_when})
         conditions = [condition for condition in (applies, passes) if condition is not None]
-        for name in unguarded(conditions, signature) if not problems else ():
-            problems.append(
-                document.problem(
-                    ["passes_when"],
-                    f"the statutes may be silent on '{name}' and the law supplies no default; "
-                    "say what silence means.",
-                )
+        problems.extend(
+            document.problem(
+                ["passes_when"],
+                f"the statutes may be silent on '{name}' and the law supplies no default; "
+                "say what silence means.",
             )
+            for name in unguarded(conditions, signature)
+        )
         return applies, passes

@@ -62,7 +62,7 @@ class Parameter(Strict):
         if dated is None:
             first = self.values[0].from_
             raise nothing_usable(
-                f"the value of '{name}' on {on} is not known; the first known one holds from {first}."
+                f"the value of '{name}' on {on} is not known; the first known one is of {first}."
             )
         return ParameterValue(read_value(self.number, dated.value), tuple(dated.cites))
 

@@ -87,8 +87,8 @@ def _dates(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterato
     start = pack.instruments[first.instrument].encoded_from()
     if start is None or rule.source.in_force.from_ < start:
         yield problem(
-            f"'{rule.name}' is in force from {rule.source.in_force.from_}, before the first wording of "
-            f"{first.instrument} that the rules know ({start or 'none'})."
+            f"'{rule.name}' is in force from {rule.source.in_force.from_}, before the first "
+            f"wording of {first.instrument} that the rules know ({start or 'none'})."
         )
 
 

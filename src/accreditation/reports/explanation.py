@@ -33,7 +33,8 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     for cite in source.cites:
         instrument = pack.instruments[cite.instrument]
         link = f" — {instrument.eli}" if instrument.eli else ""
-        yield f"  {cite.instrument} {cite.at} [{cite.confidence}]: {instrument.title.in_(language)}{link}"
+        title = instrument.title.in_(language)
+        yield f"  {cite.instrument} {cite.at} [{cite.confidence}]: {title}{link}"
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
     yield f"in_force: {source.in_force.from_}{until}"
     yield ""

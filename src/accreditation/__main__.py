@@ -1,0 +1,5 @@
+"""``python -m accreditation``."""
+
+from accreditation.cli import main
+
+main()

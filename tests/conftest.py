@@ -1,0 +1,95 @@
+"""What the tests share: the project's folder, the command line as its users run it, and edits."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from accreditation.engine.durable import available
+
+collect_ignore = [] if available() else ["engine/test_durable.py", "engine/test_agreement.py"]
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
+    """Run ``accreditation`` in a process of its own."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "accreditation", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        env={**clean, "LANG": "C.UTF-8", **environment},
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def report(dossier: Path, *arguments: str | Path) -> Any:
+    """The JSON report on a dossier."""
+    ran = run("check", dossier, "--format", "json", *arguments)
+    assert ran.code in (0, 1), ran.err
+    assert ran.err == ""
+    return ran.json
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of a report by rule and subject."""
+
+    by_key: dict[tuple[str, str], Any]
+
+    def __call__(self, rule: str, subject: str | int = "statutes") -> Any:
+        return self.by_key[rule, str(subject)]
+
+
+def findings(data: Any) -> Findings:
+    """The findings of a JSON report; statutes are found under the subject ``statutes``."""
+    found = {}
+    for finding in data["findings"]:
+        subject = finding["subject"]
+        key = "statutes" if subject["kind"] == "statutes" else subject["id"]
+        found[finding["rule"], key] = finding
+    return Findings(found)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Callable[[str], Path]:
+    """A copy of a fixture, with the statutes it refers to, that a test may change."""
+
+    def make(name: str) -> Path:
+        shutil.copytree(ROOT / "statutes", tmp_path / "statutes", dirs_exist_ok=True)
+        return Path(shutil.copytree(FIXTURES / name, tmp_path / "fixtures" / name))
+
+    return make
+
+
+def edit(file: Path, before: str, after: str) -> None:
+    """Replace the one occurrence of ``before`` in ``file``."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{text.count(before)} × {before!r} in {file}"
+    file.write_text(text.replace(before, after), encoding="utf-8")

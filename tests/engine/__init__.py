@@ -1,0 +1,1 @@
+"""Tests of the engine: agreement of the evaluators, and the safe envelope."""
