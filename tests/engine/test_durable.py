@@ -1,11 +1,73 @@
 """The safe envelope around ``durable_rules``; not collected where it does not run."""
 
+import sys
+import threading
 
+import pytest
 
+from accreditation import cli
+from accreditation.engine import EngineFault
+from accreditation.engine.durable import MAX_TESTS_PER_RULESET, DurableEngine, Session
 from accreditation.engine.programs import Atom, Program
+from tests.conftest import FIXTURES, run
 
 
 def wide_program(name: str, tests: int) -> Program:
     """A program with ``tests`` distinct tests."""
     branches = [("fail", frozenset({Atom(f"{name}{i}", "is", "yes")})) for i in range(tests)]
     return Program(name, tuple(branches))
+
+
+def test_programs_beyond_the_limit_are_split_over_several_rulesets():
+    programs = [wide_program(f"p{i}", MAX_TESTS_PER_RULESET // 3) for i in range(7)]
+    engine = DurableEngine(programs)
+    with engine.session() as session:
+        for program in programs:
+            assert session.decide(program.name, {f"{program.name}5": "yes"}) == "fail"
+            assert session.decide(program.name, {f"{program.name}5": "no"}) == "unknown"
+
+
+def test_a_program_that_alone_exceeds_the_limit_is_refused():
+    with pytest.raises(EngineFault, match="Split the rule"):
+        DurableEngine([wide_program("p", MAX_TESTS_PER_RULESET)])
+
+
+def test_sessions_do_not_see_each_other_and_leave_no_thread(recwarn):
+    engine = DurableEngine([wide_program("p", 2)])
+    before = threading.active_count()
+    for _ in range(50):
+        with engine.session() as session:
+            assert session.decide("p", {"p0": "yes"}) == "fail"
+            assert session.decide("p", {"p0": "unknown", "p1": "unknown"}) == "unknown"
+    assert threading.active_count() == before
+    assert not list(recwarn)
+
+
+def test_a_disagreement_ends_the_run_with_code_3_and_names_the_rule(monkeypatch, capsys):
+    honest = Session.decide
+
+    def lying(session, program, fields):
+        outcome = honest(session, program, fields)
+        return "pass" if program == "cnc.exclusions-grounded" and outcome == "unknown" else outcome
+
+    monkeypatch.setattr(Session, "decide", lying)
+    monkeypatch.setattr(
+        sys,
+        "argv",
+        ["accreditation", "check", str(FIXTURES / "smartcoop"), "--as-of", "2024-12-31"],
+    )
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 3
+    err = capsys.readouterr().err
+    assert "cnc.exclusions-grounded" in err
+    assert "disagree" in err
+
+
+def test_a_missing_engine_says_what_to_install(tmp_path):
+    (tmp_path / "durable").mkdir()
+    (tmp_path / "durable" / "__init__.py").write_text("raise ImportError('no compiled library')")
+    ran = run("check", FIXTURES / "smartcoop", PYTHONPATH=str(tmp_path))
+    assert ran.code == 3
+    assert "pip install durable_rules==2.0.28" in ran.err
+    assert len(ran.err.strip().splitlines()) == 1

@@ -15,33 +15,6 @@ from tests.conftest import FIXTURES, ROOT, run
 from tests.engine.packs import PackWriter
 
 
-def test_programs_beyond_the_limit_are_split_over_several_rulesets():
-    programs = [wide_program(f"p{i}", MAX_TESTS_PER_RULESET // 3) for i in range(7)]
-    engine = DurableEngine(programs)
-    with engine.session() as session:
-        for program in programs:
-            assert session.decide(program.name, {f"{program.name}5": "yes"}) == "fail"
-            assert session.decide(program.name, {f"{program.name}5": "no"}) == "unknown"
-
-
-def test_a_program_that_alone_exceeds_the_limit_is_refused():
-    with pytest.raises(EngineFault, match="Split the rule"):
-        DurableEngine([wide_program("p", MAX_TESTS_PER_RULESET)])
-
-
-def test_sessions_do_not_see_each_other_and_leave_no_thread(recwarn):
-    import threading
-
-    engine = DurableEngine([wide_program("p", 2)])
-    before = threading.active_count()
-    for _ in range(50):
-        with engine.session() as session:
-            assert session.decide("p", {"p0": "yes"}) == "fail"
-            assert session.decide("p", {"p0": "unknown", "p1": "unknown"}) == "unknown"
-    assert threading.active_count() == before
-    assert not list(recwarn)
-
-
 def test_a_rule_with_too_many_branches_does_not_compile(tmp_path):
     PackWriter(0).write(tmp_path)
     file = tmp_path / "csa" / "r0.yaml"
@@ -60,39 +33,6 @@ def test_a_rule_with_too_many_branches_does_not_compile(tmp_path):
     linted = run("rules", "lint", "--rules", tmp_path)
     assert linted.code == 1
     assert "branches" in linted.out
-
-
-def test_a_disagreement_ends_the_run_with_code_3_and_names_the_rule(monkeypatch, capsys):
-    from accreditation import cli
-    from accreditation.engine.durable import Session
-
-    honest = Session.decide
-
-    def lying(session, program, fields):
-        outcome = honest(session, program, fields)
-        return "pass" if program == "cnc.exclusions-grounded" and outcome == "unknown" else outcome
-
-    monkeypatch.setattr(Session, "decide", lying)
-    monkeypatch.setattr(
-        sys,
-        "argv",
-        ["accreditation", "check", str(FIXTURES / "smartcoop"), "--as-of", "2024-12-31"],
-    )
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
-    assert ended.value.code == 3
-    err = capsys.readouterr().err
-    assert "cnc.exclusions-grounded" in err
-    assert "disagree" in err
-
-
-def test_a_missing_engine_says_what_to_install(tmp_path):
-    (tmp_path / "durable").mkdir()
-    (tmp_path / "durable" / "__init__.py").write_text("raise ImportError('no compiled library')")
-    ran = run("check", FIXTURES / "smartcoop", PYTHONPATH=str(tmp_path))
-    assert ran.code == 3
-    assert "pip install durable_rules==2.0.28" in ran.err
-    assert len(ran.err.strip().splitlines()) == 1
 
 
 def test_where_durable_rules_does_not_run_the_kleene_evaluator_decides_and_says_so(monkeypatch):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from accreditation.checking.building import FindingBuilder
 from accreditation.checking.scope import (
     chosen,
+    demanded_from,
     in_force,
     regimes_of,
     start_of,
@@ -53,8 +54,9 @@ class Checker:
             EngineFault: the two evaluators disagree, or the engine failed.
         """
         wanted = regimes_of(dossier, regimes)
-        starts = {regime: start_of(regime, dossier, self._pack) for regime in wanted}
-        found = chosen(years_to_check(dossier, starts.values(), as_of), years, as_of)
+        starts = {regime: start_of(regime, dossier) for regime in wanted}
+        demanded = [demanded_from(regime, starts[regime], self._pack) for regime in wanted]
+        found = chosen(years_to_check(dossier, demanded, as_of), years, as_of)
         rules = [rule for rule in self._pack.rules.values() if rule.regime in wanted]
         with self._engine.bench() as bench:
             findings = self._statutes(bench, rules, dossier, as_of)

@@ -18,23 +18,24 @@ def regimes_of(dossier: Dossier, asked: Sequence[Regime]) -> tuple[Regime, ...]:
     return (*(r for r in ACCREDITATIONS if r in dossier.accreditations), "csa")
 
 
-def start_of(regime: Regime, dossier: Dossier, pack: Pack) -> datetime.date | None:
+def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
     """The day since which years count for a regime, as far as the dossier tells.
 
     Where the accreditation has no date, it is taken to reach back as far as anything in the
-    dossier does. No year before the oldest wording that the rules know can be demanded.
+    dossier does.
     """
     entry = dossier.accreditations.get(regime)
     if entry is not None and entry.since is not None:
-        start = entry.since
-    else:
-        told = [e.since for e in dossier.accreditations.values() if e.since is not None]
-        told += [year.opens for year in dossier.years[:1]]
-        if not told:
-            return None
-        start = min(told)
+        return entry.since
+    told = [e.since for e in dossier.accreditations.values() if e.since is not None]
+    told += [year.opens for year in dossier.years[:1]]
+    return min(told, default=None)
+
+
+def demanded_from(regime: Regime, start: datetime.date | None, pack: Pack) -> datetime.date | None:
+    """The day since which a year without a file is missed: never before the rules know the law."""
     known = [rule.source.in_force.from_ for rule in pack.rules.values() if rule.regime == regime]
-    return max(start, min(known, default=start))
+    return None if start is None else max(start, min(known, default=start))
 
 
 def years_to_check(

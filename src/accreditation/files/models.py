@@ -33,12 +33,22 @@ def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Mod
 def _by_place(data: Any, error: ValidationError) -> dict[Path_, list[Any]]:
     """The faults by the place they are about; one that lacks a key is about the key."""
     found: dict[Path_, list[Any]] = {}
-    for fault in error.errors(include_url=False):
+    faults = error.errors(include_url=False)
+    strange = {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"}
+    for fault in faults:
         place = _real(data, fault["loc"])
         if fault["type"] == "missing":
             place = (*place, fault["loc"][-1])
+            if _misspelt(fault["loc"], strange):
+                continue
         found.setdefault(place, []).append(fault)
     return found
+
+
+def _misspelt(missing: Path_, strange: set[Path_]) -> bool:
+    """Whether a missing key stands there under another spelling, which is told already."""
+    beside = [str(path[-1]) for path in strange if path[:-1] == missing[:-1]]
+    return bool(suggest(str(missing[-1]), beside))
 
 
 def _of_several(faults: list[Any]) -> str | None:

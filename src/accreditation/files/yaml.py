@@ -17,12 +17,15 @@ from accreditation.files.problem import InputError, Problem, nothing_usable
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 60
+MAX_BRACKETS = 1_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.(inf|nan)", re.I)
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_COMPACT_NESTING = re.compile(r"(?:[-?:] +){100}")
 _TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -157,6 +160,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 
 def _compose(file: Path, text: str) -> Any:
+    if _bottomless(text):
+        raise nothing_usable("is nested far too deep to be read.", file)
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.reader.ReaderError:
@@ -166,6 +171,16 @@ def _compose(file: Path, text: str) -> Any:
         raise nothing_usable(f"is not YAML: {error.problem}.", file, line) from None
     except (yaml.YAMLError, RecursionError):
         raise nothing_usable("is not YAML that can be read.", file) from None
+
+
+def _bottomless(text: str) -> bool:
+    """Whether the C parser, which nests on the machine's stack, could overflow on ``text``."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > MAX_BRACKETS:
+            return True
+    return _COMPACT_NESTING.search(text) is not None
 
 
 def _child(node: Any, step: Any) -> tuple[Any, Any] | None:
