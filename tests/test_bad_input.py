@@ -200,7 +200,8 @@ def test_hostile_files_are_refused_quickly(tmp_path, content):
     (tmp_path / "dossier.yaml").write_bytes(content)
     sentences = refused("check", tmp_path)
     assert all("dossier.yaml" in sentence for sentence in sentences)
-    assert len(sentences) <= 1200 and all(len(sentence) < 400 for sentence in sentences)
+    assert len(sentences) <= 1200
+    assert all(len(sentence) < 400 for sentence in sentences)
 
 
 def test_a_year_in_a_gap_of_the_law_names_the_gap(copy):
@@ -216,7 +217,7 @@ def test_a_year_in_a_gap_of_the_law_names_the_gap(copy):
         refused("check", dossier, "--as-of", "2025-12-31"),
         r"2010-12-31 lies in a gap",
     )
-    assert "since 2016-06-01" in sentence
+    assert "2016-06-01" in sentence
 
 
 def test_statutes_on_a_date_in_a_gap_of_the_law():

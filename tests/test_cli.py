@@ -165,7 +165,7 @@ def test_explain_on_a_dossier_shows_the_values_and_where_they_stand():
         "en",
     ).out
     for words in (
-        "✗ members.closing at_most members.at_most",
+        "✗ members.closing at most members.at_most",
         "members.closing = 41702   [rapport-cnc-2024, principe 2]",
         "members.at_most = 41696",
         "members.opening = 37670   [rapport-cnc-2023, principe 2]",

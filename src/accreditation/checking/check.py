@@ -15,7 +15,7 @@ from accreditation.checking.scope import (
 )
 from accreditation.checking.subjects import statutes_facts, statutes_on, year_facts
 from accreditation.conditions import Context, Facts
-from accreditation.dossier import Dossier
+from accreditation.dossier import Dossier, Statutes, Year
 from accreditation.engine import Bench, Engine
 from accreditation.findings import NO_STATUTES, Finding, Report, Subject, Tally
 from accreditation.law import Pack, Regime, Rule
@@ -71,13 +71,14 @@ class Checker:
                 expected.update((rule.regime, rule.source.weight) for rule in counted)
                 subject = Subject("year", year.id)
                 findings += self._judge(bench, counted, subject, facts, year.closes, as_of)
-            return self._report(bench, dossier, as_of, wanted, findings, expected)
+            examined = _examined(dossier, as_of, found)
+            return self._report(bench, dossier, as_of, examined, findings, expected)
 
     def _statutes(
         self, bench: Bench, rules: list[Rule], dossier: Dossier, as_of: datetime.date
     ) -> list[Finding]:
         version = statutes_on(dossier, as_of)
-        subject = Subject("statutes", NO_STATUTES if version is None else str(version.adopted))
+        subject = _statutes_subject(version)
         facts = statutes_facts(dossier, self._pack, as_of)
         return self._judge(bench, _of_plane(rules, "statutes"), subject, facts, as_of, as_of)
 
@@ -103,7 +104,7 @@ class Checker:
         bench: Bench,
         dossier: Dossier,
         as_of: datetime.date,
-        regimes: Sequence[Regime],
+        examined: dict[Subject, bool],
         findings: list[Finding],
         expected: Counter[tuple[str, str]],
     ) -> Report:
@@ -116,11 +117,13 @@ class Checker:
                 for regime in regimes
             }
 
+        regimes = dict.fromkeys(regime for regime, _ in expected)
         conditions = tallies("condition")
         return Report(
             cooperative=dossier.cooperative.id,
             name=dossier.cooperative.name,
             as_of=as_of,
+            examined=examined,
             verdicts={
                 regime: bench.verdict(regime, conditions[regime])
                 for regime in regimes
@@ -139,6 +142,19 @@ def tally(findings: Iterable[Finding], expected: int) -> Tally:
     return Tally(
         expected, counts["pass"], counts["fail"], counts["unknown"], counts["not_applicable"]
     )
+
+
+def _examined(dossier: Dossier, as_of: datetime.date, years: list[Year]) -> dict[Subject, bool]:
+    """Every subject of the check, and whether the dossier has a file on it."""
+    version = statutes_on(dossier, as_of)
+    return {
+        _statutes_subject(version): version is not None,
+        **{Subject("year", year.id): year in dossier.years for year in years},
+    }
+
+
+def _statutes_subject(version: Statutes | None) -> Subject:
+    return Subject("statutes", NO_STATUTES if version is None else str(version.adopted))
 
 
 def _of_plane(rules: Iterable[Rule], plane: str) -> list[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from accreditation.conditions import add_months
 from accreditation.dossier import Dossier, Year
 from accreditation.files import nothing_usable
-from accreditation.law import ACCREDITATIONS, Pack, Regime, Rule
+from accreditation.law import ACCREDITATIONS, Instrument, Pack, Regime, Rule
 
 MAX_YEARS = 60
 
@@ -99,14 +99,17 @@ def in_force(rule: Rule, pack: Pack, on: datetime.date) -> bool:
     Raises:
         InputError: the law existed on that date in a wording that the rules do not know.
     """
-    if rule.source.in_force.covers(on):
-        return True
     key = rule.source.cites[0].instrument
     instrument = pack.instruments[key]
     wording = instrument.wording(on)
     if wording is not None and not wording.encoded:
         raise nothing_usable(
-            f"{on} lies in a gap: the rules know the wording of {key} only since "
-            f"{instrument.encoded_from()}, so that '{rule.name}' cannot be judged on that date."
+            f"{on} lies in a gap: the rules do not know the wording of {key} in force since "
+            f"{wording.from_}{_known_since(instrument)}, so that '{rule.name}' cannot be judged."
         )
-    return False
+    return rule.source.in_force.covers(on)
+
+
+def _known_since(instrument: Instrument) -> str:
+    first = instrument.encoded_from()
+    return "" if first is None else f" (the first they know is of {first})"

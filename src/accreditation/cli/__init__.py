@@ -49,4 +49,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a user never sees a traceback
+        click.echo(f"The program itself failed ({error!r}); please report it.", err=True)
+        sys.exit(3)
     sys.exit(code if isinstance(code, int) else 0)

@@ -24,13 +24,13 @@ def show(node: Node) -> str:
     """``node`` in one line; the parts of all, any, not and when/then are left to the reader."""
     match node:
         case Compare(operator=operator, left=left, right=right):
-            return f"{show(left)} {operator} {show(right)}"
+            return f"{show(left)} {operator.replace('_', ' ')} {show(right)}"
         case OneOf(left=left, values=values):
             options = [show_value(left.type, value) for value in values]
             return (
                 f"{show(left)} = {options[0]}"
                 if len(options) == 1
-                else (f"{show(left)} one_of {', '.join(options)}")
+                else (f"{show(left)} one of {', '.join(options)}")
             )
         case All():
             return "all"

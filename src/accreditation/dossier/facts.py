@@ -77,10 +77,8 @@ class FactReader:
         if entry is None:
             near = suggest(name, self.vocabulary.entries)
             return self._say(path, f"there is no fact '{name}'.{near}")
-        if entry.plane not in self.planes:
-            where = {"statutes": "the statutes", "practice": "a year file"}.get(
-                entry.plane, "the dossier file"
-            )
+        if entry.plane not in self.planes and entry.kind != "computed":
+            where = "the statutes" if entry.plane == "statutes" else "a year file"
             return self._say(path, f"'{name}' is a fact for {where}, not for this file.")
         return self._may_be_stated(name, entry.kind, path)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from accreditation.findings.finding import Finding
+from accreditation.findings.finding import Finding, Subject
 
 Verdict = Literal["pass", "fail", "unknown"]
 
@@ -47,6 +47,7 @@ class Report:
         cooperative: Id of the cooperative.
         name: Its name.
         verdicts: The verdict for each accreditation looked at.
+        examined: Every subject looked at, and whether the dossier has a file on it.
         conditions: Counts of the conditions behind each verdict.
         obligations: Counts of the obligations of each set of rules.
         findings: Every finding, in the order of subjects and rules.
@@ -55,6 +56,7 @@ class Report:
     cooperative: str
     name: str
     as_of: datetime.date
+    examined: Mapping[Subject, bool]
     verdicts: Mapping[str, Verdict]
     conditions: Mapping[str, Tally]
     obligations: Mapping[str, Tally]

@@ -14,7 +14,7 @@ from accreditation.conditions import (
     read_value,
 )
 from accreditation.files import Strict, nothing_usable
-from accreditation.findings import Confidence, LawReference
+from accreditation.findings import LawReference
 from accreditation.language import Text
 
 NumberName = Literal["money", "rate", "members", "votes", "shares", "persons", "months", "days"]
@@ -37,7 +37,6 @@ class DatedValue(Strict):
     from_: Annotated[datetime.date, Field(alias="from")]
     value: int | str
     cites: Annotated[list[LawReference], Field(min_length=1)]
-    confidence: Confidence = "T"
 
 
 class Parameter(Strict):

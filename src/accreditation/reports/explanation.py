@@ -6,9 +6,10 @@ import yaml
 
 from accreditation.checking import load_cases
 from accreditation.conditions.syntax import Parameter, walk
-from accreditation.findings import Finding, Source, StatutesCitation, Trace, TraceValue
+from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
+from accreditation.reports.needs import kind_of, place
 from accreditation.reports.writing import written
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -27,7 +28,8 @@ def explained_finding(finding: Finding, language: Language) -> str:
 def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     source = rule.source
     weight = phrase(f"weight.{source.weight}").in_(language)
-    yield f"{rule.name} · {source.title.in_(language)} ({weight}, {source.plane})"
+    plane = phrase(f"plane.{source.plane}").in_(language)
+    yield f"{rule.name} · {source.title.in_(language)} ({weight}, {plane})"
     yield ""
     yield f"{phrase('report.law').in_(language)}:"
     for cite in source.cites:
@@ -36,7 +38,8 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
         title = instrument.title.in_(language)
         yield f"  {cite.instrument} {cite.at} [{cite.confidence}]: {title}{link}"
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
-    yield f"in_force: {source.in_force.from_}{until}"
+    in_force = phrase("report.in_force").in_(language)
+    yield f"{in_force}: {source.in_force.from_}{until}"
     yield ""
     written_parts = {
         "applies_when": source.applies_when,
@@ -47,7 +50,7 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     yield yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=96).rstrip()
     yield from _parameters(rule, pack, language)
     yield ""
-    yield f"{phrase('report.failures').in_(language)}: {source.fails.in_(language)}"
+    yield f"{phrase('report.if_not_met').in_(language)}: {source.fails.in_(language)}"
     yield f"{phrase('report.remedy').in_(language)}: {source.remedy.in_(language)}"
     yield ""
     for case in load_cases(pack, rule).cases:
@@ -76,13 +79,18 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
     outcome = phrase(f"outcome.{finding.outcome}").in_(language)
     yield f"{finding.rule} · {finding.subject.id} · {outcome}"
     yield f"  {written(finding.message, language)}"
-    law = "; ".join(f"{c.instrument} {c.at}" for c in finding.citations.law)
+    law = "; ".join(f"{c.instrument} {c.at} [{c.confidence}]" for c in finding.citations.law)
     yield f"  {phrase('report.law').in_(language)}: {law}"
+    if finding.remedy is not None:
+        yield f"  {phrase('report.remedy').in_(language)}: {written(finding.remedy, language)}"
     if finding.because is not None:
         yield from _trace_lines(finding.because, "  ")
     for need in finding.needs:
-        kind = phrase(f"kind.{need.kind}").in_(language)
-        yield f"  ? {need.question.in_(language)} [{kind}; {need.fact}]"
+        items = f"; {', '.join(need.items)}" if need.items else ""
+        kind = kind_of(need, language)
+        yield f"  ? {need.question.in_(language)} [{kind}; {need.fact}{items}]"
+        for claim in need.claims:
+            yield f"      {claim.value} — {place(claim.source)}"
 
 
 def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:
@@ -95,15 +103,9 @@ def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:
 
 
 def _value_lines(value: TraceValue, indent: str) -> Iterator[str]:
-    places = "; ".join(_place(source) for source in value.sources)
+    places = "; ".join(place(source) for source in dict.fromkeys(value.sources))
     shown = "?" if value.value is None else value.value
     if value.name != shown:
         yield f"{indent}{value.name} = {shown}" + (f"   [{places}]" if places else "")
     for part in value.parts:
         yield from _value_lines(part, indent + "  ")
-
-
-def _place(source: Source) -> str:
-    if isinstance(source, StatutesCitation):
-        return f"art. {source.article}"
-    return f"{source.document}, {source.at}" if source.at else source.document

@@ -41,6 +41,10 @@ def report_data(report: Report) -> ReportShape:
         "cooperative": report.cooperative,
         "name": report.name,
         "as_of": str(report.as_of),
+        "examined": [
+            {"kind": subject.kind, "id": subject.id, "file": there}
+            for subject, there in report.examined.items()
+        ],
         "verdicts": dict(report.verdicts),
         "verdicts_with_decisions": dict(report.verdicts),
         "conditions": _tallies(report.conditions),

@@ -136,6 +136,14 @@ class EngineShape(TypedDict):
     agrees_with: str | None
 
 
+class ExaminedShape(TypedDict):
+    """A subject that was looked at, and whether the dossier has a file on it."""
+
+    kind: Literal["statutes", "year"]
+    id: str
+    file: bool
+
+
 class ReportShape(TypedDict):
     """The whole report."""
 
@@ -143,6 +151,7 @@ class ReportShape(TypedDict):
     cooperative: str
     name: str
     as_of: str
+    examined: list[ExaminedShape]
     verdicts: dict[str, Verdict]
     verdicts_with_decisions: dict[str, Verdict]
     conditions: dict[str, TallyShape]

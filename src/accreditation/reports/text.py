@@ -1,5 +1,6 @@
 """The report as text for a terminal: verdicts first, then failures, then what is missing."""
 
+import datetime
 from dataclasses import replace
 
 from rich.console import Console
@@ -11,12 +12,10 @@ from accreditation.findings import (
     Need,
     Outcome,
     Report,
-    Source,
-    StatutesCitation,
     Subject,
-    Tally,
 )
 from accreditation.language import Language, phrase
+from accreditation.reports.needs import kind_of, place
 from accreditation.reports.writing import written, written_date
 
 STYLES: dict[Outcome, str] = {
@@ -53,16 +52,19 @@ class TextReport:
         self._line(self._say("report.scope"), "dim")
 
     def _verdicts(self, report: Report) -> None:
-        for regime, verdict in report.verdicts.items():
-            line = Line()
-            line.append(f"{self._say(f'regime.{regime}')}: ")
-            line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
+        subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
+        self._line(self._say("report.examined", subjects=", ".join(subjects)))
+        for regime, obligations in report.obligations.items():
+            line = Line(self._say(f"regime.{regime}"), style="bold")
+            if regime in report.verdicts:
+                verdict = report.verdicts[regime]
+                line.append(": ")
+                line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
             self._console.print(line)
-            self._counts("report.of_conditions", report.conditions[regime])
-        for regime, tally in report.obligations.items():
-            if tally.expected:
-                self._line(f"{self._say(f'regime.{regime}')}:")
-                self._counts("report.of_obligations", tally)
+            if regime in report.conditions:
+                self._counts("report.of_conditions", report.conditions[regime])
+            if obligations.expected:
+                self._counts("report.of_obligations", obligations)
 
     def _counts(self, key: str, tally: Tally) -> None:
         counts = {
@@ -100,18 +102,14 @@ class TextReport:
             self._others("report.unknown", findings)
 
     def _question(self, need: Need) -> None:
-        kind = self._say(f"kind.{need.kind}")
-        if need.due is not None:
-            kind = self._say("kind.event_due", date=written_date(need.due, self._language))
-        if need.reason in ("contradicted", "incomplete"):
-            kind = f"{kind}, {self._say(f'reason.{need.reason}')}"
+        kind = kind_of(need, self._language)
         line = Line()
         line.append("? ", "yellow")
         line.append(need.question.in_(self._language))
         line.append(f" [{kind}; {need.fact}]", "dim")
         self._indented(line, 2)
         for claim in need.claims:
-            self._indented(f"{claim.value} — {_place(claim.source)}", 6)
+            self._indented(f"{claim.value} — {place(claim.source)}", 6)
 
     def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[str, str]:
         """For each rule that asks, the subjects and items it asks about."""
@@ -126,7 +124,7 @@ class TextReport:
             return
         self._heading(key, len(findings))
         if not self._verbose:
-            self._indented(self._say("report.folded", number=len(findings)), 2)
+            self._indented(self._say("report.folded"), 2)
             return
         for finding in findings:
             self._title(finding)
@@ -150,17 +148,18 @@ class TextReport:
         self._indented(f"{self._say('report.law')}: {'; '.join(law)}", 4)
         for key, places in (
             ("report.statutes_articles", [f"art. {c.article}" for c in citations.statutes]),
-            ("report.evidence", [_place(c) for c in citations.evidence]),
+            ("report.evidence", [place(c) for c in citations.evidence]),
         ):
             if places:
                 self._indented(f"{self._say(key)}: {'; '.join(places)}", 4)
 
-    def _subject(self, subject: Subject) -> str:
+    def _subject(self, subject: Subject, *, there: bool = True) -> str:
         if subject.kind == "year":
-            return self._say("report.year", year=subject.id)
+            return self._say("report.year" if there else "report.year_missing", year=subject.id)
         if subject.id == NO_STATUTES:
             return self._say("report.no_statutes")
-        return self._say("report.statutes", date=subject.id)
+        adopted = datetime.date.fromisoformat(subject.id)
+        return self._say("report.statutes", date=written_date(adopted, self._language))
 
     def _heading(self, key: str, number: int) -> None:
         self._line()
@@ -177,9 +176,3 @@ class TextReport:
         for part in line.wrap(self._console, max(self._console.width - by, 20)):
             part.rstrip()
             self._console.print(Line(" " * by) + part, soft_wrap=True)
-
-
-def _place(source: Source) -> str:
-    if isinstance(source, StatutesCitation):
-        return f"art. {source.article}"
-    return f"{source.document}, {source.at}" if source.at else source.document
