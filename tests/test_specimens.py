@@ -40,7 +40,7 @@ def _compare(expected: dict[str, Any], finding: Any) -> None:
         assert {n["fact"]: n["kind"] for n in finding["needs"]} == expected["needs"]
     items = {item["subject"]["item"]: item["outcome"] for item in finding["items"]}
     for item, outcome in expected.get("items", {}).items():
-        assert items[item] == outcome
+        assert items[str(item)] == outcome
     if finding["outcome"] == "fail":
         assert finding["remedy"]["fr"]
 

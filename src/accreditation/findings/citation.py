@@ -25,7 +25,7 @@ class LawCitation:
     """A place in an instrument, in the version in force at the finding's date.
 
     Attributes:
-        instrument: Key of the instrument, such as ``AR62``.
+        instrument: Key of the instrument.
         at: Article, paragraph and item.
         eli: Link to the official text, when it has one.
         in_force: First day of the wording that applied, when it is known.

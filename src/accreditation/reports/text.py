@@ -13,6 +13,7 @@ from accreditation.findings import (
     Outcome,
     Report,
     Subject,
+    Tally,
 )
 from accreditation.language import Language, phrase
 from accreditation.reports.needs import kind_of, place
