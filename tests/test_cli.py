@@ -33,7 +33,7 @@ def test_text_says_the_verdicts_first_then_failures_then_what_is_missing():
             "Failures (1)",
             "csa.members-reconcile",
             "What is missing",
-            "cnc.exclusions-grounded: year 2024 (1, 2, 3, 4, 5, 6)",
+            "cnc.exclusions-grounded (AR62 art. 1 §1 1°): year 2024 (1, 2, 3, 4, 5, 6)",
             "Passes (",
         )
     ]

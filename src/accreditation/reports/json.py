@@ -1,7 +1,8 @@
 """The report as JSON: versioned, stable, in every language at once."""
 
-import json
 from collections.abc import Mapping
+
+from pydantic_core import to_json
 
 from accreditation.findings import (
     Citations,
@@ -31,7 +32,7 @@ from accreditation.reports.writing import in_every_language
 
 def report_json(report: Report) -> str:
     """``report`` as a JSON document, without a final line break."""
-    return json.dumps(report_data(report), ensure_ascii=False, indent=1)
+    return to_json(report_data(report), indent=1).decode()
 
 
 def report_data(report: Report) -> ReportShape:

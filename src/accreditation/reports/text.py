@@ -113,11 +113,13 @@ class TextReport:
             self._indented(f"{claim.value} — {place(claim.source)}", 6)
 
     def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[str, str]:
-        """For each rule that asks, the subjects and items it asks about."""
+        """For each rule that asks, with its law, the subjects and items it asks about."""
         found: dict[str, list[str]] = {}
         for finding, need in askers:
             items = f" ({', '.join(need.items)})" if need.items else ""
-            found.setdefault(finding.rule, []).append(self._subject(finding.subject) + items)
+            law = finding.citations.law[0]
+            asker = f"{finding.rule} ({law.instrument} {law.at})"
+            found.setdefault(asker, []).append(self._subject(finding.subject) + items)
         return {rule: ", ".join(subjects) for rule, subjects in found.items()}
 
     def _others(self, key: str, findings: list[Finding]) -> None:

@@ -1,0 +1,201 @@
+"""The documents say what is so: every example runs, every verb, option and code is described."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+import pytest
+from docs.generate import generated
+
+from accreditation.cli import cli
+from accreditation.conditions.expressions import ExpressionReader
+from accreditation.conditions.parse import COMPARATORS
+from accreditation.law import load_pack
+from tests.conftest import ROOT, run
+
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+
+
+@dataclass
+class Step:
+    """A command of a document, the code it must end with, and lines it must print."""
+
+    command: str
+    code: int = 0
+    lines: list[str] = field(default_factory=list)
+
+
+def steps(document: Path) -> list[Step]:
+    """The commands of the ``console`` blocks of a document, in order."""
+    found: list[Step] = []
+    for block in re.findall(r"```console\n(.*?)```", document.read_text("utf-8"), re.S):
+        heredoc = None
+        for line in block.splitlines():
+            if heredoc is not None:
+                found[-1].command += f"\n{line}"
+                heredoc = None if line == heredoc else heredoc
+            elif line.startswith("$ "):
+                found.append(Step(line[2:]))
+                opened = re.search(r"<<'?(\w+)'?", line)
+                heredoc = opened.group(1) if opened else None
+            elif re.fullmatch(r"# exit \d", line):
+                found[-1].code = int(line[-1])
+            elif line.strip() not in ("", "…"):
+                found[-1].lines.append(line.strip())
+    return found
+
+
+WITH_EXAMPLES = [document for document in DOCS if steps(document)]
+
+
+@pytest.mark.parametrize("document", WITH_EXAMPLES, ids=lambda document: document.name)
+def test_every_example_runs_and_prints_what_the_document_shows(document, tmp_path):
+    project = tmp_path / "project"
+    ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "__pycache__")
+    shutil.copytree(ROOT, project, ignore=ignored)
+    program = tmp_path / "bin" / "accreditation"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m accreditation "$@"\n')
+    program.chmod(0o755)
+    for step in steps(document):
+        done = subprocess.run(
+            ["bash", "-c", step.command],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={"PATH": f"{program.parent}:/usr/bin:/bin", "LANG": "C.UTF-8"},
+            check=False,
+        )
+        printed = done.stdout + done.stderr
+        assert done.returncode == step.code, f"$ {step.command}\n{printed}"
+        shown = {line.strip() for line in printed.splitlines()}
+        for line in step.lines:
+            assert line in shown, f"$ {step.command}\ndoes not print: {line}\n{printed}"
+
+
+def test_the_tutorials_have_examples():
+    assert {document.name for document in WITH_EXAMPLES} >= {
+        "tutorial-legal-team.md",
+        "tutorial-reviewer.md",
+        "tutorial-developer.md",
+    }
+
+
+def test_the_output_in_the_readme_is_real():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    ((command, shown),) = re.findall(
+        r"<!-- output: accreditation (.*?) -->\n```text\n(.*?)…\n```", readme, re.S
+    )
+    assert run(*shlex.split(command)).out.startswith(shown)
+
+
+def commands(command: click.Command, path: str = "accreditation"):
+    """Every command with its full name."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from commands(command.get_command(context, name), f"{path} {name}")
+    else:
+        yield path, command
+
+
+COMMANDS = dict(commands(cli))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_verb_and_option_is_documented(name):
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    assert f"`{name}" in page
+    section = page[page.index(f"`{name}") :]
+    for parameter in COMMANDS[name].params:
+        if isinstance(parameter, click.Option):
+            option = max(parameter.opts, key=len)
+            assert f"`{option}" in section or f"{option}`" in section, option
+            assert parameter.help
+
+
+def test_no_option_is_documented_that_does_not_exist():
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    known = {opt for c in COMMANDS.values() for p in c.params for opt in p.opts}
+    known |= {"--help", "-h", "--version"}
+    assert set(re.findall(r"`(--?[a-z][a-z-]*)", page)) <= known
+
+
+def test_every_exit_code_is_documented():
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    assert re.findall(r"^\| (\d) \|", page, re.M) == ["0", "1", "2", "3"]
+
+
+def test_every_operator_is_documented_and_no_other():
+    page = (ROOT / "docs" / "condition-language.md").read_text("utf-8")
+    conditions, _, rest = page.partition("## Expressions")
+    documented = set(re.findall(r"^\| `(?:fact: \{)?(\w+)[:}]", conditions, re.M))
+    assert documented == {
+        *COMPARATORS,
+        "one_of",
+        "all",
+        "any",
+        "not",
+        "when",
+        "each",
+        "some",
+        "fact",
+    }
+    code = Path(sys.modules[ExpressionReader.__module__].__file__).read_text("utf-8")
+    for word in (
+        "parameter",
+        "share",
+        "product",
+        "sum",
+        "difference",
+        "minimum",
+        "maximum",
+        "count",
+        "date",
+        "plus_months",
+        "where",
+        "when_empty",
+    ):
+        assert f"{word}:" in rest
+        assert f'"{word}"' in code
+
+
+def test_what_is_made_from_the_rules_is_up_to_date():
+    for file, text in generated().items():
+        assert file.read_text("utf-8") == text, f"{file}: run python docs/generate.py"
+
+
+def test_every_rule_has_a_section():
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    for name in load_pack().rules:
+        assert f"\n### {name}\n" in page
+
+
+def test_links_between_documents_lead_somewhere():
+    for document in (*DOCS, ROOT / "README.md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_glossary_gives_three_languages_for_each_term():
+    rows = re.findall(r"^\|(.+)\|$", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.M)[2:]
+    assert len(rows) >= 25
+    for row in rows:
+        cells = [cell.strip() for cell in row.split("|")]
+        assert len(cells) == 5
+        assert all(cells), row
+
+
+def test_nothing_names_what_exists_on_one_machine_only():
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    for name in listed.stdout.splitlines():
+        text = (ROOT / name).read_text("utf-8")
+        assert not re.search(r"/(?:wor)k/|/tmp/|LAW\.m(?:d)", text), name
