@@ -5,8 +5,8 @@ import json
 
 import jsonschema
 import pytest
-import yaml
 
+from accreditation.files import read_yaml
 from tests.conftest import ROOT
 
 KINDS = {
@@ -39,7 +39,7 @@ def test_every_file_keeps_to_its_schema(kind):
     files = sorted(ROOT.glob(KINDS[kind]))
     assert files
     for file in files:
-        data = plain(yaml.safe_load(file.read_text("utf-8")))
+        data = plain(read_yaml(file).data)
         problems = [f"{file}: {error.message[:200]}" for error in validator.iter_errors(data)]
         assert problems == []
 
@@ -48,7 +48,7 @@ def test_every_rule_keeps_to_its_schema():
     validator = jsonschema.Draft202012Validator(schema("rule"))
     for file in ROOT.glob("rules/*/*.yaml"):
         if file.parent.name != "vocabulary" and not file.name.endswith(".cases.yaml"):
-            validator.validate(plain(yaml.safe_load(file.read_text("utf-8"))))
+            validator.validate(plain(read_yaml(file).data))
 
 
 def test_an_editor_is_told_of_a_misspelt_fact_and_a_wrong_value():

@@ -4,14 +4,15 @@ A rule is written once in this language and read in several ways; here are the l
 and its Kleene evaluation, which explains every outcome. See ``docs/condition-language.md``.
 """
 
-from accreditation.conditions.evaluate import Step, Truth, evaluate, read_reference
+from accreditation.conditions.evaluate import evaluate, read_reference
 from accreditation.conditions.expressions import Misformed
 from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
 from accreditation.conditions.meaning import Default, FactKind, Law, Meaning, ParameterValue
 from accreditation.conditions.parse import parse_condition, parse_expression, unguarded
-from accreditation.conditions.readings import Context, Reading, add_months
+from accreditation.conditions.readings import add_months
 from accreditation.conditions.show import show
 from accreditation.conditions.signature import FactSignature, Signature, Silence
+from accreditation.conditions.steps import Context, Reading, Step, Truth
 from accreditation.conditions.syntax import Condition, Expression, walk
 from accreditation.conditions.types import (
     BOOLEAN,

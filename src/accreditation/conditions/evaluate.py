@@ -7,9 +7,9 @@ evaluated, so that the trace is whole.
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from accreditation.conditions.readings import Context, Reader, Reading, value_in_law
+from accreditation.conditions.readings import Reader, value_in_law
+from accreditation.conditions.steps import Context, Reading, Step, Truth
 from accreditation.conditions.syntax import (
     All,
     Any,
@@ -23,32 +23,6 @@ from accreditation.conditions.syntax import (
 )
 from accreditation.conditions.types import SILENT, Value
 from accreditation.findings import Need
-
-Truth = bool | None
-"""True, false, or unknown (None)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one condition.
-
-    Attributes:
-        node: The condition.
-        holds: Whether it holds.
-        parts: What became of its parts, or of each item of its list.
-        readings: The values a leaf compared.
-        needs: What it depends on, when it is unknown.
-        item: The item this step is about, under a quantifier.
-        complete: For a quantifier, whether the list was known to be complete.
-    """
-
-    node: Condition
-    holds: Truth
-    parts: tuple["Step", ...] = ()
-    readings: tuple[Reading, ...] = ()
-    needs: tuple[Need, ...] = ()
-    item: str | None = None
-    complete: bool = True
 
 
 def evaluate(node: Condition, context: Context) -> Step:

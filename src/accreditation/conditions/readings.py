@@ -2,12 +2,11 @@
 
 import calendar
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from accreditation.conditions.knowledge import Contradicted, Facts, Item, Items, Known
-from accreditation.conditions.meaning import Law, Meaning
+from accreditation.conditions.knowledge import Contradicted, Items, Known
+from accreditation.conditions.meaning import Meaning
+from accreditation.conditions.steps import Context, Reading, Step
 from accreditation.conditions.syntax import (
     Aggregate,
     Arithmetic,
@@ -20,62 +19,13 @@ from accreditation.conditions.syntax import (
 )
 from accreditation.conditions.types import SILENT, Value
 from accreditation.files import InputError
-from accreditation.findings import LawReference, Need, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from accreditation.conditions.evaluate import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The value of an expression and where it comes from.
-
-    Attributes:
-        node: The expression read.
-        value: Its value; None when it is unknown, and then ``needs`` says why.
-        sources: Places in the dossier that state it.
-        references: Places in the law that supply it (a parameter, a default).
-        parts: What it was computed from.
-    """
-
-    node: Expression
-    value: Value | None
-    sources: tuple[Source, ...] = ()
-    references: tuple[LawReference, ...] = ()
-    needs: tuple[Need, ...] = ()
-    parts: tuple["Reading", ...] = ()
-
-
-@dataclass(slots=True)
-class Context:
-    """What one evaluation knows.
-
-    Attributes:
-        law: Meanings of the facts and values of the parameters.
-        facts: The subject's facts by name.
-        on: The date that picks the version of the law.
-        as_of: The date from which the dossier is looked at.
-        bindings: Items bound to variables.
-    """
-
-    law: Law
-    facts: Facts
-    on: datetime.date
-    as_of: datetime.date
-    bindings: Mapping[str, Item] = field(default_factory=dict)
-
-    def binding(self, variable: str, item: Item) -> "Context":
-        """The same context with ``item`` bound to ``variable``."""
-        bindings = {**self.bindings, variable: item}
-        return Context(self.law, self.facts, self.on, self.as_of, bindings)
+from accreditation.findings import Need, Source
 
 
 class Reader:
     """Reads expressions in a context; ``holds`` evaluates a nested ``where``."""
 
-    def __init__(self, holds: "Callable[[Condition, Context], Step]") -> None:
+    def __init__(self, holds: Callable[[Condition, Context], Step]) -> None:
         self._holds = holds
 
     def read(self, node: Expression, context: Context) -> Reading:

@@ -1,0 +1,81 @@
+"""What an evaluation knows, and what it keeps of every value and condition it meets."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accreditation.conditions.knowledge import Facts, Item
+from accreditation.conditions.meaning import Law
+from accreditation.conditions.syntax import Condition, Expression
+from accreditation.conditions.types import Value
+from accreditation.findings import LawReference, Need, Source
+
+Truth = bool | None
+"""True, false, or unknown (None)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value of an expression and where it comes from.
+
+    Attributes:
+        node: The expression read.
+        value: Its value; None when it is unknown, and then ``needs`` says why.
+        sources: Places in the dossier that state it.
+        references: Places in the law that supply it (a parameter, a default).
+        parts: What it was computed from.
+    """
+
+    node: Expression
+    value: Value | None
+    sources: tuple[Source, ...] = ()
+    references: tuple[LawReference, ...] = ()
+    needs: tuple[Need, ...] = ()
+    parts: tuple["Reading", ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """What one evaluation knows.
+
+    Attributes:
+        law: Meanings of the facts and values of the parameters.
+        facts: The subject's facts by name.
+        on: The date that picks the version of the law.
+        as_of: The date from which the dossier is looked at.
+        bindings: Items bound to variables.
+    """
+
+    law: Law
+    facts: Facts
+    on: datetime.date
+    as_of: datetime.date
+    bindings: Mapping[str, Item] = field(default_factory=dict)
+
+    def binding(self, variable: str, item: Item) -> "Context":
+        """The same context with ``item`` bound to ``variable``."""
+        bindings = {**self.bindings, variable: item}
+        return Context(self.law, self.facts, self.on, self.as_of, bindings)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one condition.
+
+    Attributes:
+        node: The condition.
+        holds: Whether it holds.
+        parts: What became of its parts, or of each item of its list.
+        readings: The values a leaf compared.
+        needs: What it depends on, when it is unknown.
+        item: The item this step is about, under a quantifier.
+        complete: For a quantifier, whether the list was known to be complete.
+    """
+
+    node: Condition
+    holds: Truth
+    parts: tuple["Step", ...] = ()
+    readings: tuple[Reading, ...] = ()
+    needs: tuple[Need, ...] = ()
+    item: str | None = None
+    complete: bool = True
