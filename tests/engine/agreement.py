@@ -112,7 +112,10 @@ def main(number: int, dossiers: int, folder: Path) -> None:
         context = Context(pack, known, datetime.date(2024, 12, 31), datetime.date(2025, 6, 30))
         with engine.bench() as bench:
             for rule in rules:
-                outcome = bench.judge(rule, context, in_force=True).outcome
+                judged = bench.judge(rule, context, in_force=True)
+                outcome = judged.outcome
+                steps = [step for step in (judged.applies, judged.passes) if step is not None]
+                assert outcome != "unknown" or any(step.needs for step in steps)
                 outcomes[outcome] = outcomes.get(outcome, 0) + 1
 
     agree()

@@ -8,6 +8,7 @@ import click
 from accreditation.checking import Checker
 from accreditation.cli.options import IsoDate, lang_option, rules_option
 from accreditation.dossier import load_dossier
+from accreditation.files import nothing_usable
 from accreditation.language import Language
 from accreditation.law import load_pack
 
@@ -44,4 +45,6 @@ def explain(
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, [found.regime], years)
     findings = [finding for finding in report.findings if finding.rule == rule]
+    if not findings:
+        raise nothing_usable(f"no year of the dossier counts for '{rule}' as of {as_of}.", dossier)
     click.echo("\n\n".join(explained_finding(finding, language) for finding in findings))

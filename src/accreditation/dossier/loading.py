@@ -70,6 +70,10 @@ class _Loader:
         versions = sorted((self._statutes(*read) for read in statutes), key=lambda v: v.adopted)
         found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
         self._distinct(years, found)
+        if len({version.adopted for version in versions}) < len(versions):
+            self.problems.append(
+                self.document.problem(["statutes"], "two versions were adopted on the same day.")
+            )
         if self.problems:
             raise InputError(self.problems)
         return Dossier(

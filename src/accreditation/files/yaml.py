@@ -128,6 +128,8 @@ def read_text(file: Path) -> str:
     try:
         if file.is_dir():
             raise nothing_usable("is a folder; a file is wanted here.", file)
+        if file.exists() and not file.is_file():
+            raise nothing_usable("is not an ordinary file; nothing can be read from it.", file)
         if file.stat().st_size > MAX_BYTES:
             size = file.stat().st_size // 1_000_000
             raise nothing_usable(
