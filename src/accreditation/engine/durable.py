@@ -8,7 +8,7 @@ is only what a rule fired; that nothing fired means unknown, never pass.
 import importlib
 import itertools
 import sys
-import warnings
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -151,13 +151,13 @@ def _groups(programs: Iterable[Program]) -> list[list[Program]]:
 def _host() -> Any:
     """A host without the background threads, which nothing here needs and nothing stops."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            library = importlib.import_module("durable.engine")
+        library = importlib.import_module("durable.engine")
     except ImportError as error:
         raise EngineFault(
             f"durable_rules cannot be used ({error}); it is compiled when installed, so install a "
             f"C compiler and the Python headers, then run: pip install durable_rules=={VERSION}"
         ) from error
+    # Its own clock warns at every action on Python 3.12, where it would be an error under -W error.
+    library._unix_now = time.time  # type: ignore[attr-defined]
     quiet = type("QuietHost", (library.Host,), {"_run": lambda _: None})
     return quiet()
