@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from accreditation.checking import Checker
-from accreditation.cli.options import IsoDate, lang_option, rules_option
+from accreditation.cli.options import as_of_option, lang_option, rules_option
 from accreditation.dossier import load_dossier
 from accreditation.files import write_whole
 from accreditation.findings import Finding, Report
@@ -55,13 +55,7 @@ class Output(click.ParamType):  # type: ignore[type-arg]
     multiple=True,
     help="Financial year to look at (repeatable); default: all closed.",
 )
-@click.option(
-    "--as-of",
-    type=IsoDate(),
-    default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
-    show_default="today",
-    help="Date from which the dossier is looked at.",
-)
+@as_of_option
 @lang_option
 @click.option(
     "--format",

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from accreditation.checking import Checker
-from accreditation.cli.options import IsoDate, lang_option, rules_option
+from accreditation.cli.options import as_of_option, lang_option, rules_option
 from accreditation.dossier import load_dossier
 from accreditation.files import nothing_usable
 from accreditation.language import Language
@@ -16,13 +16,7 @@ from accreditation.law import load_pack
 @click.command()
 @click.argument("rule")
 @click.argument("dossier", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--as-of",
-    type=IsoDate(),
-    default=lambda: datetime.datetime.now().date(),  # noqa: DTZ005
-    show_default="today",
-    help="Date from which the dossier is looked at.",
-)
+@as_of_option
 @click.option("--year", "years", multiple=True, help="Financial year to look at (repeatable).")
 @lang_option
 @rules_option

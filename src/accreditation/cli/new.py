@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from accreditation.cli.options import IsoDate, lang_option, rules_option
+from accreditation.cli.options import IsoDate, lang_option, rules_option, today
 from accreditation.files import nothing_usable
 from accreditation.language import Language, phrase
 from accreditation.law import load_pack
@@ -14,7 +14,7 @@ from accreditation.starting import starting_files, write_folder
 
 
 def _last_year_end() -> datetime.date:
-    return datetime.date(datetime.datetime.now().year - 1, 12, 31)  # noqa: DTZ005
+    return datetime.date(today().year - 1, 12, 31)
 
 
 @click.command()

@@ -42,6 +42,22 @@ def environment_language() -> Language:
     return "en"
 
 
+def today() -> datetime.date:
+    """Today, where the user is."""
+    return datetime.datetime.now().date()  # noqa: DTZ005
+
+
+def as_of_option(function: Function) -> Function:
+    """``--as-of``: the date from which a dossier is looked at."""
+    return click.option(
+        "--as-of",
+        type=IsoDate(),
+        default=today,
+        show_default="today",
+        help="Date from which the dossier is looked at.",
+    )(function)
+
+
 def lang_option(function: Function) -> Function:
     """``--lang``: the language of what people read."""
     return click.option(

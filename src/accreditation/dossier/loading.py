@@ -1,10 +1,10 @@
 """Reading a dossier from its folder, with every problem of every file at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from stdnum.be import vat
 
@@ -22,6 +22,7 @@ from accreditation.files import (
     Document,
     InputError,
     Problem,
+    collected,
     nothing_usable,
     read_yaml,
     suggest,
@@ -97,18 +98,11 @@ class _Loader:
                     )
                 )
                 continue
-            read = self._collected(partial(read_yaml, file))
-            entry = read and self._collected(partial(validate, model, read))
+            read = collected(self.problems, partial(read_yaml, file))
+            entry = read and collected(self.problems, partial(validate, model, read))
             if entry:
                 found.append((read, entry))
         return found
-
-    def _collected(self, call: Callable[[], Any]) -> Any:
-        try:
-            return call()
-        except InputError as error:
-            self.problems.extend(error.problems)
-            return None
 
     def _cooperative(self) -> None:
         number = self.source.cooperative.enterprise_number

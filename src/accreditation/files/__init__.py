@@ -1,7 +1,7 @@
 """Files that people write and read: strict YAML with line numbers, problems, whole writes."""
 
 from accreditation.files.models import Strict, validate
-from accreditation.files.problem import InputError, Problem, nothing_usable
+from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_whole
 from accreditation.files.yaml import Document, read_yaml, suggest
 
@@ -10,6 +10,7 @@ __all__ = [
     "InputError",
     "Problem",
     "Strict",
+    "collected",
     "nothing_usable",
     "read_yaml",
     "suggest",

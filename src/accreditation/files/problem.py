@@ -1,8 +1,11 @@
 """What is wrong with a file somebody wrote, said so that they can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +36,15 @@ class InputError(Exception):
             sorted(set(problems), key=lambda p: (str(p.file or ""), p.line or 0, p.message))
         )
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def collected(problems: list[Problem], call: Callable[[], Result]) -> Result | None:
+    """What ``call`` gives, or None with its problems added to ``problems``."""
+    try:
+        return call()
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
 
 
 def nothing_usable(message: str, file: Path | None = None, line: int | None = None) -> InputError:

@@ -1,7 +1,7 @@
 """A rule pack: a folder with the law as data, loaded, typed and ready to be read."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from accreditation.files import (
     Document,
     InputError,
     Problem,
+    collected,
     nothing_usable,
     read_yaml,
     suggest,
@@ -93,12 +94,10 @@ def load_pack(folder: Path | None = None) -> Pack:
     if not (folder / "instruments.yaml").is_file():
         raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
     problems: list[Problem] = []
-    instruments = (
-        _collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
-    )
-    parameters = _collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
+    instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
+    parameters = collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
     numbers = {name: parameter.number for name, parameter in parameters.items()}
-    vocabulary = _collected(problems, lambda: _vocabulary(folder, numbers))
+    vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
     if problems or vocabulary is None:
         raise InputError(problems)
     loader = _RuleLoader(vocabulary, numbers, instruments, problems)
@@ -112,20 +111,12 @@ def _read(model: Any, file: Path) -> Any:
     return validate(model, read_yaml(file))
 
 
-def _collected(problems: list[Problem], call: Callable[[], Any]) -> Any:
-    try:
-        return call()
-    except InputError as error:
-        problems.extend(error.problems)
-        return None
-
-
 def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
     problems: list[Problem] = []
     read: list[tuple[Document, Any]] = []
     for file in sorted((folder / "vocabulary").glob("*.yaml")):
-        document = _collected(problems, partial(read_yaml, file))
-        entries = document and _collected(problems, partial(validate, VOCABULARY_FILE, document))
+        document = collected(problems, partial(read_yaml, file))
+        entries = document and collected(problems, partial(validate, VOCABULARY_FILE, document))
         if entries:
             read.append((document, entries))
     if problems:
@@ -152,7 +143,7 @@ class _RuleLoader:
         for regime in REGIMES:
             for file in sorted((folder / regime).glob("*.yaml")):
                 if not file.name.endswith(CASES_SUFFIX):
-                    rule = _collected(self.problems, partial(self._rule, folder, file))
+                    rule = collected(self.problems, partial(self._rule, folder, file))
                     if rule is not None:
                         yield rule
 

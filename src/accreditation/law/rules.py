@@ -66,6 +66,15 @@ class RuleFile(Strict):
     not_applicable: Text | None = None
     remedy: Text
 
+    def conditions(self) -> dict[str, Any]:
+        """The parts that state the condition, as they are written."""
+        parts = {
+            "applies_when": self.applies_when,
+            "each": self.each,
+            "passes_when": self.passes_when,
+        }
+        return {key: value for key, value in parts.items() if value is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -41,13 +41,9 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     in_force = phrase("report.in_force").in_(language)
     yield f"{in_force}: {source.in_force.from_}{until}"
     yield ""
-    written_parts = {
-        "applies_when": source.applies_when,
-        "each": source.each,
-        "passes_when": source.passes_when,
-    }
-    shown = {key: value for key, value in written_parts.items() if value is not None}
-    yield yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=96).rstrip()
+    yield yaml.safe_dump(
+        source.conditions(), sort_keys=False, allow_unicode=True, width=96
+    ).rstrip()
     yield from _parameters(rule, pack, language)
     yield ""
     yield f"{phrase('report.if_not_met').in_(language)}: {source.fails.in_(language)}"

@@ -54,13 +54,9 @@ def _section(pack: Pack, rule: Rule) -> Iterator[str]:
         name = f"[{cite.instrument}]({eli})" if eli else cite.instrument
         yield f"- {name} {cite.at} ({cite.confidence})"
     yield "\n```yaml"
-    parts = {
-        "applies_when": source.applies_when,
-        "each": source.each,
-        "passes_when": source.passes_when,
-    }
-    stated = {key: value for key, value in parts.items() if value is not None}
-    yield yaml.safe_dump(stated, sort_keys=False, allow_unicode=True, width=96).rstrip()
+    yield yaml.safe_dump(
+        source.conditions(), sort_keys=False, allow_unicode=True, width=96
+    ).rstrip()
     yield "```\n"
     yield f"If not met: {source.fails.en}\n"
     yield f"To do: {source.remedy.en}\n"

@@ -40,6 +40,8 @@ class TextReport:
         date = written_date(report.as_of, self._language)
         self._line(f"{report.name} · {self._say('report.as_of', date=date)}", "bold")
         self._verdicts(report)
+        subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
+        self._line(self._say("report.examined", subjects=", ".join(subjects)))
         self._failures([f for f in report.findings if f.outcome == "fail"])
         self._missing([f for f in report.findings if f.outcome == "unknown"])
         self._others("report.passes", [f for f in report.findings if f.outcome == "pass"])
@@ -53,8 +55,6 @@ class TextReport:
         self._line(self._say("report.scope"), "dim")
 
     def _verdicts(self, report: Report) -> None:
-        subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
-        self._line(self._say("report.examined", subjects=", ".join(subjects)))
         for regime, obligations in report.obligations.items():
             line = Line(self._say(f"regime.{regime}"), style="bold")
             if regime in report.verdicts:
