@@ -99,9 +99,10 @@ class _Loader:
                 )
                 continue
             read = collected(self.problems, partial(read_yaml, file))
-            entry = read and collected(self.problems, partial(validate, model, read))
-            if entry:
-                found.append((read, entry))
+            if read is not None:
+                entry = collected(self.problems, partial(validate, model, read))
+                if entry is not None:
+                    found.append((read, entry))
         return found
 
     def _cooperative(self) -> None:

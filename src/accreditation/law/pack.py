@@ -116,9 +116,10 @@ def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
     read: list[tuple[Document, Any]] = []
     for file in sorted((folder / "vocabulary").glob("*.yaml")):
         document = collected(problems, partial(read_yaml, file))
-        entries = document and collected(problems, partial(validate, VOCABULARY_FILE, document))
-        if entries:
-            read.append((document, entries))
+        if document is not None:
+            entries = collected(problems, partial(validate, VOCABULARY_FILE, document))
+            if entries is not None:
+                read.append((document, entries))
     if problems:
         raise InputError(problems)
     return build_vocabulary(read, numbers)

@@ -25,6 +25,12 @@ def explained_finding(finding: Finding, language: Language) -> str:
     return "\n".join(_finding_lines(finding, language))
 
 
+def written_conditions(rule: Rule) -> str:
+    """The condition of ``rule`` as its file writes it, without comments."""
+    stated = rule.source.conditions()
+    return yaml.safe_dump(stated, sort_keys=False, allow_unicode=True, width=96).rstrip()
+
+
 def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     source = rule.source
     weight = phrase(f"weight.{source.weight}").in_(language)
@@ -41,9 +47,7 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     in_force = phrase("report.in_force").in_(language)
     yield f"{in_force}: {source.in_force.from_}{until}"
     yield ""
-    yield yaml.safe_dump(
-        source.conditions(), sort_keys=False, allow_unicode=True, width=96
-    ).rstrip()
+    yield written_conditions(rule)
     yield from _parameters(rule, pack, language)
     yield ""
     yield f"{phrase('report.if_not_met').in_(language)}: {source.fails.in_(language)}"

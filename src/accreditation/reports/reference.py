@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import yaml
-
 from accreditation.checking import load_cases
 from accreditation.language import LANGUAGES, phrase
 from accreditation.law import REGIMES, Pack, Regime, Rule
+from accreditation.reports.explanation import written_conditions
 
 HEAD = """\
 # Rules
@@ -54,9 +53,7 @@ def _section(pack: Pack, rule: Rule) -> Iterator[str]:
         name = f"[{cite.instrument}]({eli})" if eli else cite.instrument
         yield f"- {name} {cite.at} ({cite.confidence})"
     yield "\n```yaml"
-    yield yaml.safe_dump(
-        source.conditions(), sort_keys=False, allow_unicode=True, width=96
-    ).rstrip()
+    yield written_conditions(rule)
     yield "```\n"
     yield f"If not met: {source.fails.en}\n"
     yield f"To do: {source.remedy.en}\n"
