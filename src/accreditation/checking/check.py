@@ -11,9 +11,9 @@ from accreditation.checking.scope import (
     in_force,
     regimes_of,
     start_of,
-    years_to_check,
 )
 from accreditation.checking.subjects import statutes_facts, statutes_on, year_facts
+from accreditation.checking.years import years_to_check
 from accreditation.conditions import Context, Facts
 from accreditation.dossier import Dossier, Statutes, Year
 from accreditation.engine import Bench, Engine

@@ -1,14 +1,11 @@
 """Which rules, which statutes and which financial years a check is about."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from accreditation.conditions import add_months
 from accreditation.dossier import Dossier, Year
 from accreditation.files import nothing_usable
 from accreditation.law import ACCREDITATIONS, Instrument, Pack, Regime, Rule
-
-MAX_YEARS = 60
 
 
 def regimes_of(dossier: Dossier, asked: Sequence[Regime]) -> tuple[Regime, ...]:
@@ -36,45 +33,6 @@ def demanded_from(regime: Regime, start: datetime.date | None, pack: Pack) -> da
     """The day since which a year without a file is missed: never before the rules know the law."""
     known = [rule.source.in_force.from_ for rule in pack.rules.values() if rule.regime == regime]
     return None if start is None else max(start, min(known, default=start))
-
-
-def years_to_check(
-    dossier: Dossier, starts: Iterable[datetime.date | None], as_of: datetime.date
-) -> list[Year]:
-    """Every financial year closed by ``as_of``: those handed in, and those that are not there.
-
-    A year without a file has no facts. If nothing tells where the years begin, the last one
-    closed is there at least.
-    """
-    known = [year for year in dossier.years if year.closes <= as_of]
-    told = [start for start in starts if start is not None]
-    first = min(told) if told else None
-    template = dossier.years[0].closes if dossier.years else datetime.date(as_of.year, 12, 31)
-    years = {year.closes: year for year in dossier.years}
-    for closes in _closings(template, first, as_of):
-        opens = add_months(closes, -12) + datetime.timedelta(days=1)
-        if not any(year.opens <= closes and opens <= year.closes for year in dossier.years):
-            years[closes] = Year(str(closes.year), opens, closes, {})
-    found = [years[closes] for closes in sorted(years) if closes <= as_of]
-    return found if first is not None or known else found[-1:]
-
-
-def _closings(
-    template: datetime.date, first: datetime.date | None, as_of: datetime.date
-) -> list[datetime.date]:
-    """Year-ends on the day and month of ``template``, from the first that counts to ``as_of``."""
-    months = (as_of.year - template.year) * 12
-    last = add_months(template, months)
-    if last > as_of:
-        last = add_months(template, months - 12)
-    count = 1 if first is None else last.year - first.year + 1
-    if count > MAX_YEARS:
-        raise nothing_usable(
-            f"from {first} to {as_of} there are {count} financial years; at most {MAX_YEARS} "
-            "can be checked. Is the date right?"
-        )
-    ends = [add_months(last, -12 * i) for i in range(count)]
-    return [end for end in reversed(ends) if first is None or end >= first]
 
 
 def chosen(years: list[Year], asked: Sequence[str], as_of: datetime.date) -> list[Year]:

@@ -1,0 +1,82 @@
+"""Which financial years there are to account for: those handed in, and those that are missing."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from accreditation.conditions import add_months
+from accreditation.dossier import Dossier, Year
+from accreditation.files import nothing_usable
+
+MAX_YEARS = 60
+
+_DAY = datetime.timedelta(days=1)
+
+
+def years_to_check(
+    dossier: Dossier, starts: Iterable[datetime.date | None], as_of: datetime.date
+) -> list[Year]:
+    """Every financial year closed by ``as_of``, without a day left out since the first that counts.
+
+    Where no year was handed in, there is one without facts: it closes on the day on which the
+    years beside it do, or ends where the next one opens. If nothing tells where the years begin,
+    the last one closed is there at least.
+
+    Raises:
+        InputError: there would be too many years to mean it.
+    """
+    known = [year for year in dossier.years if year.closes <= as_of]
+    told = [start for start in starts if start is not None]
+    year_end = dossier.years[0].closes if dossier.years else datetime.date(as_of.year, 12, 31)
+    last = _last_year_end(year_end, as_of)
+    first = min(told, default=known[0].opens if known else last)
+    if as_of.year - first.year > MAX_YEARS:
+        raise nothing_usable(
+            f"from {first} to {as_of} there are more than {MAX_YEARS} financial years. "
+            "Is the date right?"
+        )
+    years: list[Year] = []
+    around = (year.opens for year in known if year.opens <= first <= year.closes)
+    day = next(around, _last_year_end(year_end, first - _DAY) + _DAY)
+    for year in known:
+        if year.closes >= first:
+            years += _missing(day, year.opens - _DAY, year_end, closed=True)
+            year_end = year.closes
+            day = year.closes + _DAY
+        years.append(year)
+    years += _missing(day, as_of, year_end, closed=False)
+    return _named(years)
+
+
+def _last_year_end(year_end: datetime.date, on: datetime.date) -> datetime.date:
+    """The last day on or before ``on`` that is a year-end like ``year_end``."""
+    months = (on.year - year_end.year) * 12
+    found = add_months(year_end, months)
+    return found if found <= on else add_months(year_end, months - 12)
+
+
+def _missing(
+    first: datetime.date, last: datetime.date, year_end: datetime.date, *, closed: bool
+) -> Iterator[Year]:
+    """Years without facts from ``first`` to ``last``; a rest counts as one only if it is closed."""
+    day = first
+    while day <= last:
+        closes = add_months(_last_year_end(year_end, day - _DAY), 12)
+        if closes > last:
+            if not closed:
+                return
+            closes = last
+        yield Year("", day, closes, {})
+        day = closes + _DAY
+
+
+def _named(years: list[Year]) -> list[Year]:
+    """The years, with those without a name called by the year, or the day, on which they close."""
+    taken = {year.id for year in years}
+    named = []
+    for year in years:
+        name = year.id or str(year.closes.year)
+        if not year.id and name in taken:
+            name = str(year.closes)
+        taken.add(name)
+        named.append(Year(name, year.opens, year.closes, year.facts))
+    return named
