@@ -22,7 +22,7 @@ def trace_of(step: Step) -> Trace:
 def _value(reading: Reading) -> TraceValue:
     value = None if reading.value is None else show_value(reading.node.type, reading.value)
     parts = tuple(_value(part) for part in reading.parts)
-    return TraceValue(show(reading.node), value, reading.sources, parts)
+    return TraceValue(show(reading.node), value, reading.sources, reading.references, parts)
 
 
 def readings_behind(steps: Iterable[Step | None]) -> Iterator[Reading]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accreditation.findings.citation import Source
+from accreditation.findings.citation import LawReference, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +13,14 @@ class TraceValue:
         name: The fact, parameter or computation, as the rule names it.
         value: How a person would write the value; None when it is unknown.
         sources: Where the dossier states it.
+        law: Where the law supplies it: a parameter, or a default for silence.
         parts: The values it was computed from.
     """
 
     name: str
     value: str | None
     sources: tuple[Source, ...] = ()
+    law: tuple[LawReference, ...] = ()
     parts: tuple["TraceValue", ...] = ()
 
 

@@ -103,7 +103,9 @@ def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:
 
 
 def _value_lines(value: TraceValue, indent: str) -> Iterator[str]:
-    places = "; ".join(place(source) for source in dict.fromkeys(value.sources))
+    law = (f"{reference.instrument} {reference.at}" for reference in value.law)
+    stated = (place(source) for source in value.sources)
+    places = "; ".join(dict.fromkeys((*stated, *law)))
     shown = "?" if value.value is None else value.value
     if value.name != shown:
         yield f"{indent}{value.name} = {shown}" + (f"   [{places}]" if places else "")

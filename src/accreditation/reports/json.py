@@ -135,7 +135,8 @@ def _value(value: TraceValue) -> ValueShape:
     return {
         "name": value.name,
         "value": value.value,
-        "sources": [_source(source) for source in value.sources],
+        "sources": [_source(source) for source in dict.fromkeys(value.sources)],
+        "law": [{"instrument": law.instrument, "at": law.at} for law in dict.fromkeys(value.law)],
         "parts": [_value(part) for part in value.parts],
     }
 

@@ -75,12 +75,20 @@ class NeedShape(TypedDict):
     claims: list[ClaimShape]
 
 
+class LawPlaceShape(TypedDict):
+    """A place in the law."""
+
+    instrument: str
+    at: str
+
+
 class ValueShape(TypedDict):
     """A value that a condition met; null when it is unknown."""
 
     name: str
     value: str | None
     sources: list[SourceShape]
+    law: list[LawPlaceShape]
     parts: list["ValueShape"]
 
 
