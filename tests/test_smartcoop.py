@@ -163,8 +163,8 @@ CHANGES = [
     ),
     (
         "2024.yaml",
-        "practice.exclusions: {number: 6,",
-        "practice.exclusions: {number: 0,",
+        "practice.exclusions: {complete: true, number: 6,",
+        "practice.exclusions: {complete: true, number: 0,",
         {
             ("cnc.exclusions-grounded", "2024"),
             ("csa.exclusions-reasoned", "2024"),
@@ -179,8 +179,8 @@ CHANGES = [
     ),
     (
         "2023.yaml",
-        "practice.refusals: {items: {},",
-        "practice.refusals: {items: {x: {ground: other}},",
+        "practice.refusals: {complete: true, items: {},",
+        "practice.refusals: {complete: true, items: {x: {ground: other}},",
         {("cnc.refusals-grounded", "2023")},
     ),
     (
@@ -209,6 +209,18 @@ def test_one_fact_changes_exactly_the_findings_that_depend_on_it(
     )
     assert {key for key in old if old[key]["outcome"] != new[key]["outcome"]} <= changed
     assert {key for key in old if old[key] != new[key]} == changed
+
+
+def test_a_list_that_is_not_said_to_be_complete_does_not_pass(copy):
+    dossier = copy("smartcoop")
+    edit(
+        dossier / "2023.yaml",
+        "practice.dividends: {complete: true, items",
+        "practice.dividends: {items",
+    )
+    finding = findings(report(dossier, "--as-of", "2025-12-31"))("cnc.capped-dividend", 2023)
+    assert finding["outcome"] == "unknown"
+    assert [need["reason"] for need in finding["needs"]] == ["incomplete"]
 
 
 def test_nothing_passes_that_rests_on_a_missing_fact():

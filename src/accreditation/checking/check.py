@@ -11,6 +11,7 @@ from accreditation.checking.scope import (
     in_force,
     regimes_of,
     start_of,
+    years_of,
 )
 from accreditation.checking.subjects import statutes_facts, statutes_on, year_facts
 from accreditation.checking.years import years_to_check
@@ -61,12 +62,17 @@ class Checker:
         with self._engine.bench() as bench:
             findings = self._statutes(bench, rules, dossier, as_of)
             expected = Counter((f.regime, f.weight) for f in findings)
+            judged = {
+                regime: {
+                    year.id
+                    for year in (found if years else years_of(regime, dossier, start, found))
+                }
+                for regime, start in starts.items()
+            }
             for year in found:
                 facts = year_facts(dossier, self._pack, year, as_of)
                 counted = [
-                    rule
-                    for rule in _of_plane(rules, "practice")
-                    if years or _counts(starts[rule.regime], year.closes)
+                    rule for rule in _of_plane(rules, "practice") if year.id in judged[rule.regime]
                 ]
                 expected.update((rule.regime, rule.source.weight) for rule in counted)
                 subject = Subject("year", year.id)
@@ -159,7 +165,3 @@ def _statutes_subject(version: Statutes | None) -> Subject:
 
 def _of_plane(rules: Iterable[Rule], plane: str) -> list[Rule]:
     return [rule for rule in rules if rule.source.plane == plane]
-
-
-def _counts(start: datetime.date | None, closes: datetime.date) -> bool:
-    return start is None or closes >= start

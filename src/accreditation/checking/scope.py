@@ -19,10 +19,10 @@ def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
     """The day since which years count for a regime, as far as the dossier tells.
 
     Where the accreditation has no date, it is taken to reach back as far as anything in the
-    dossier does.
+    dossier does. One that is only applied for, without a date, does not reach back.
     """
     entry = dossier.accreditations.get(regime)
-    if entry is not None and entry.since is not None:
+    if entry is not None and (entry.since is not None or entry.status == "sought"):
         return entry.since
     told = [e.since for e in dossier.accreditations.values() if e.since is not None]
     told += [year.opens for year in dossier.years[:1]]
@@ -33,6 +33,18 @@ def demanded_from(regime: Regime, start: datetime.date | None, pack: Pack) -> da
     """The day since which a year without a file is missed: never before the rules know the law."""
     known = [rule.source.in_force.from_ for rule in pack.rules.values() if rule.regime == regime]
     return None if start is None else max(start, min(known, default=start))
+
+
+def years_of(
+    regime: Regime, dossier: Dossier, start: datetime.date | None, years: Sequence[Year]
+) -> list[Year]:
+    """The years on which a regime is judged: those since ``start``, at least the last one."""
+    entry = dossier.accreditations.get(regime)
+    applied = entry is not None and entry.status == "sought"
+    if start is None and not applied:
+        return list(years)
+    counted = [year for year in years if start is not None and year.closes >= start]
+    return counted or list(years[-1:])
 
 
 def chosen(years: list[Year], asked: Sequence[str], as_of: datetime.date) -> list[Year]:

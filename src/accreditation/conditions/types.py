@@ -172,8 +172,8 @@ def _number(type_: Number, raw: object) -> int:
         found = pattern.fullmatch(raw) if isinstance(raw, str) else None
         if found is None:
             raise ValueError(
-                f"must be {type_.name} written like '{example}', with at most four decimals, "
-                f"not {shown_raw(raw)}"
+                f"must be {type_.name} written like '{example}', with a decimal point, no other "
+                f"separator and at most four decimals, not {shown_raw(raw)}"
             )
         sign, whole, fraction = found.groups()
         steps = int(whole + (fraction or "").ljust(4, "0"))

@@ -20,7 +20,7 @@ from accreditation.conditions import (
     show_value,
 )
 from accreditation.dossier.models import StatedList, StatedValue
-from accreditation.files import Document, Problem, suggest
+from accreditation.files import Document, Problem, Strict, faults_of, suggest
 from accreditation.findings import Claim, EvidenceCitation, Source
 from accreditation.law import Vocabulary
 
@@ -47,7 +47,8 @@ class FactReader:
             vocabulary: The facts there are.
             planes: The planes whose facts may stand in the file.
             documents: Keys of the documents that may be cited.
-            everything: Accept judgements and computed facts too, as the cases of a rule do.
+            everything: Accept judgements and computed facts too, and take a list for complete
+                unless it says otherwise, as the cases of a rule do.
         """
         self.document = document
         self.vocabulary = vocabulary
@@ -92,7 +93,8 @@ class FactReader:
         try:
             return read_value(signature.type, raw), source
         except ValueError as error:
-            self._say(path, f"'{signature.name}' {error}.")
+            silent = "" if signature.silence == "impossible" else "; or silent"
+            self._say(path, f"'{signature.name}' {error}{silent}.")
             return None
 
     def _may_be_stated(self, name: str, kind: str, path: Path) -> bool:
@@ -105,6 +107,10 @@ class FactReader:
     def _say(self, path: Path, message: str) -> bool:
         self.problems.append(self.document.problem(path, message))
         return False
+
+    def _say_all(self, path: Path, error: ValidationError, model: type[Strict]) -> None:
+        for place, sentence in faults_of(error, model):
+            self._say((*path, *place), sentence)
 
     def _scalar(
         self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None
@@ -125,17 +131,18 @@ class FactReader:
             return self.stated(signature, raw, path, inherited or self._here(path))
         try:
             stated = StatedValue.model_validate(raw)
-        except ValidationError:
-            self._say(path, f"'{signature.name}' wants 'value', and may have 'source' and 'at'.")
+        except ValidationError as error:
+            self._say_all(path, error, StatedValue)
             return None
         source = self._source(stated.source, stated.at, path) or inherited
         return self.stated(signature, stated.value, (*path, "value"), source or self._here(path))
 
     def _list(self, signature: FactSignature, raw: Any, path: Path) -> Items | None:
         try:
-            stated = StatedList.model_validate(raw)
-        except ValidationError:
-            stated = StatedList()
+            stated = StatedList.model_validate(raw if isinstance(raw, dict) else {})
+        except ValidationError as error:
+            self._say_all(path, error, StatedList)
+            return None
         if (stated.items is None) == (stated.number is None):
             self._say(
                 path,
@@ -155,7 +162,8 @@ class FactReader:
                 self._item(signature, name, fields, (*path, "items", name), source)
                 for name, fields in stated.items.items()
             ]
-        return Items(tuple(items), stated.complete, (source,))
+        complete = self.everything if stated.complete is None else stated.complete
+        return Items(tuple(items), complete, (source,))
 
     def _item(
         self,

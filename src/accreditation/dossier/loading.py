@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from stdnum.be import vat
 
-from accreditation.conditions import Fact
+from accreditation.conditions import Fact, add_months
 from accreditation.dossier.dossier import Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader, Stated, agreed
 from accreditation.dossier.models import (
@@ -32,6 +32,9 @@ from accreditation.findings import EvidenceCitation, StatutesCitation
 from accreditation.law import Vocabulary
 
 DOSSIER_FILE = "dossier.yaml"
+
+MAX_MONTHS = 23
+"""Longest financial year, in months, that is not taken for a slip."""
 
 Model = TypeVar("Model", StatutesFile, YearFile)
 
@@ -185,6 +188,20 @@ class _Loader:
         if source.opens > source.closes:
             self.problems.append(
                 document.problem(["closes"], f"the year closes before it opens on {source.opens}.")
+            )
+        elif add_months(source.opens, MAX_MONTHS) <= source.closes:
+            self.problems.append(
+                document.problem(["closes"], f"the year is longer than {MAX_MONTHS} months.")
+            )
+        if isinstance(source.year, int) and source.year not in (
+            source.opens.year,
+            source.closes.year,
+        ):
+            self.problems.append(
+                document.problem(
+                    ["year"],
+                    f"{source.year} is not the year in which it opens or closes ({source.closes}).",
+                )
             )
         reader = FactReader(document, self.vocabulary, ("practice",), self.documents)
         facts = reader.facts(source.facts, ("facts",))

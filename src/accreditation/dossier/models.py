@@ -3,10 +3,13 @@
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from accreditation.files import Strict
 from accreditation.language import Language
+
+Facts = Annotated[dict[str, Any], BeforeValidator(lambda given: {} if given is None else given)]
+"""Facts by name; a heading with nothing under it states none."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 
@@ -72,7 +75,7 @@ class ArticleEntry(Strict):
     ] = []
     source: Id | None = None
     at: str | None = None
-    provides: dict[str, Any] = {}
+    provides: Facts = {}
 
 
 class StatutesFile(Strict):
@@ -87,7 +90,7 @@ class StatutesFile(Strict):
     language: Language
     articles: Annotated[dict[str, ArticleEntry], Field(min_length=1)]
     documents: dict[Id, DocumentEntry] = {}
-    facts: dict[str, Any] = {}
+    facts: Facts = {}
 
 
 class YearFile(Strict):
@@ -97,7 +100,7 @@ class YearFile(Strict):
     opens: datetime.date
     closes: datetime.date
     documents: dict[Id, DocumentEntry] = {}
-    facts: dict[str, Any] = {}
+    facts: Facts = {}
 
 
 class StatedValue(Strict):
@@ -109,10 +112,13 @@ class StatedValue(Strict):
 
 
 class StatedList(Strict):
-    """A list: its items by name, or only their number, and whether nothing is missing."""
+    """A list: its items by name, or only their number, and whether nothing is missing.
+
+    A file that does not say that a list is complete does not claim it.
+    """
 
     items: dict[str, dict[str, Any]] | None = None
     number: Annotated[int, Field(ge=0)] | None = None
-    complete: bool = True
+    complete: bool | None = None
     source: Id | None = None
     at: str | None = None

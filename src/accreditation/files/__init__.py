@@ -1,6 +1,6 @@
 """Files that people write and read: strict YAML with line numbers, problems, whole writes."""
 
-from accreditation.files.models import Strict, validate
+from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_whole
 from accreditation.files.yaml import Document, read_yaml, suggest
@@ -11,6 +11,7 @@ __all__ = [
     "Problem",
     "Strict",
     "collected",
+    "faults_of",
     "nothing_usable",
     "read_yaml",
     "suggest",

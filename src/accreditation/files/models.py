@@ -1,5 +1,6 @@
 """Holding the data of a file to its model, with one sentence and a line for every deviation."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -28,6 +29,16 @@ def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Mod
             document.problem(path, _of_several(faults) or _sentence(faults[0], known))
             for path, faults in _by_place(document.data, error).items()
         ) from None
+
+
+def faults_of(error: ValidationError, model: Any) -> Iterator[tuple[Path_, str]]:
+    """The place, below the part that was validated, and the sentence of every fault."""
+    known = _keys(model)
+    faults = error.errors(include_url=False)
+    strange = {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"}
+    for fault in faults:
+        if fault["type"] != "missing" or not _misspelt(fault["loc"], strange):
+            yield fault["loc"], _sentence(fault, known)
 
 
 def _by_place(data: Any, error: ValidationError) -> dict[Path_, list[Any]]:

@@ -97,7 +97,9 @@ def load_pack(folder: Path | None = None) -> Pack:
     instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
     parameters = collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
     numbers = {name: parameter.number for name, parameter in parameters.items()}
-    vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
+    vocabulary = None
+    if parameters:
+        vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
     if problems or vocabulary is None:
         raise InputError(problems)
     loader = _RuleLoader(vocabulary, numbers, instruments, problems)
