@@ -231,24 +231,24 @@ def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
             assert " ".join(entry.question.nl.split()) in flat, name
 
 
-def test_the_examples_in_a_new_dossier_are_valid_when_uncommented(tmp_path):
+def test_a_question_of_a_new_dossier_is_answered_by_removing_its_hash_sign(tmp_path):
     run("new", tmp_path / "c", "--closes", "2024-12-31", "--lang", "en")
-    for name, start in (("statutes.yaml", "    #   "), ("2024.yaml", "#   ")):
-        file = tmp_path / "c" / name
-        lines = (
-            file.read_text("utf-8")
-            .replace("facts: {}", "facts:")
-            .replace("provides: {}", "provides:")
-        )
-        indent = "      " if name == "statutes.yaml" else "  "
-        kept = [
-            indent + line[len(start) :] if line.startswith(start) else line
-            for line in lines.splitlines()
-            if not re.match(rf"{start}\s*# ", line)
-        ]
-        file.write_text("\n".join(kept) + "\n", "utf-8")
-    data = report(tmp_path / "c", "--as-of", "2024-12-31")
-    assert {f["outcome"] for f in data["findings"]} > {"unknown"}
+    edit(tmp_path / "c/2024.yaml", "#   members.joined: …", "  members.joined: 12")
+    edit(
+        tmp_path / "c/statutes.yaml",
+        "    #   exit.value_basis: …",
+        "      exit.value_basis: paid_in",
+    )
+    data = report(tmp_path / "c", "--as-of", "2024-12-31", "--regime", "es")
+    assert findings(data)("es.exit-at-nominal-clause")["outcome"] == "pass"
+
+
+def test_a_question_that_is_left_unanswered_is_not_taken_for_an_answer(tmp_path):
+    run("new", tmp_path / "c", "--closes", "2024-12-31", "--lang", "en")
+    edit(tmp_path / "c/2024.yaml", "#   members.joined: …", "  members.joined: …")
+    ran = run("check", tmp_path / "c", "--as-of", "2024-12-31")
+    assert ran.code == 2
+    assert "2024.yaml" in ran.err
 
 
 def test_output_that_nobody_reads_is_no_error():

@@ -56,7 +56,7 @@ WITH_EXAMPLES = [document for document in DOCS if steps(document)]
 @pytest.mark.parametrize("document", WITH_EXAMPLES, ids=lambda document: document.name)
 def test_every_example_runs_and_prints_what_the_document_shows(document, tmp_path):
     project = tmp_path / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "__pycache__")
+    ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "my-rules")
     shutil.copytree(ROOT, project, ignore=ignored)
     program = tmp_path / "bin" / "accreditation"
     program.parent.mkdir()

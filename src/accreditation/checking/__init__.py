@@ -3,6 +3,5 @@
 from accreditation.checking.cases import CaseResult, load_cases, run_cases
 from accreditation.checking.check import Checker
 from accreditation.checking.scope import in_force
-from accreditation.checking.wording import resolve
 
-__all__ = ["CaseResult", "Checker", "in_force", "load_cases", "resolve", "run_cases"]
+__all__ = ["CaseResult", "Checker", "in_force", "load_cases", "run_cases"]

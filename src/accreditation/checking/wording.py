@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Iterable
 
 from accreditation.conditions import SILENT, Context, Number, Value, read_reference
-from accreditation.conditions.syntax import Quantified, Reference
 from accreditation.findings import Message, Outcome, Shown, ShownNumber
 from accreditation.language import Text, phrase, placeholders
-from accreditation.law import Pack, Rule
+from accreditation.law import Pack, Rule, reference_of
 
 MAX_ITEMS_SHOWN = 5
 
@@ -45,7 +44,7 @@ class Wording:
         if name in self._pack.parameters:
             value = self._pack.parameter(name, context.on).value
             return self._value(name, value, self._pack.parameters[name].number)
-        reference = resolve(rule, name, self._pack)
+        reference = reference_of(rule, name, self._pack.vocabulary)
         reading = read_reference(reference, context)
         return self._value(reference.name, reading.value, reference.type)
 
@@ -62,24 +61,3 @@ class Wording:
         if isinstance(value, datetime.date):
             return value
         return self._pack.vocabulary.option(name, str(value)) or str(value)
-
-
-def resolve(rule: Rule, name: str, pack: Pack, *, of_item: bool = True) -> Reference:
-    """The fact that a name in braces means in the texts of ``rule``.
-
-    Args:
-        rule: The rule.
-        name: The name, such as ``dividend.net``.
-        pack: The rule pack.
-        of_item: Whether the text is about an item, so that the rule's variable has a meaning.
-
-    Raises:
-        KeyError: it means none.
-    """
-    head, _, tail = name.partition(".")
-    passes = rule.passes_when
-    if of_item and isinstance(passes, Quantified) and rule.over_items and passes.variable == head:
-        fields = pack.vocabulary.signatures[passes.list.name].fields
-        if tail in fields:
-            return Reference(fields[tail].name, fields[tail].type, head)
-    return Reference(name, pack.vocabulary.signatures[name].type)

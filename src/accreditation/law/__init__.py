@@ -3,13 +3,15 @@
 from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
 from accreditation.law.rules import ACCREDITATIONS, REGIMES, Regime, Rule, Weight
-from accreditation.law.vocabulary import Plane, Vocabulary, VocabularyFact
+from accreditation.law.texts import reference_of
+from accreditation.law.vocabulary import ItemFact, Plane, Vocabulary, VocabularyFact
 
 __all__ = [
     "ACCREDITATIONS",
     "CASES_SUFFIX",
     "REGIMES",
     "Instrument",
+    "ItemFact",
     "Pack",
     "Plane",
     "Regime",
@@ -20,5 +22,6 @@ __all__ = [
     "Wording",
     "default_folder",
     "load_pack",
+    "reference_of",
     "rule_file",
 ]

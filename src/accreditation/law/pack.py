@@ -31,6 +31,7 @@ from accreditation.law.building import build_vocabulary
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.rules import REGIMES, Rule, RuleFile
+from accreditation.law.texts import text_faults
 from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
 
 CASES_SUFFIX = ".cases.yaml"
@@ -136,6 +137,7 @@ class _RuleLoader:
         problems: list[Problem],
     ) -> None:
         self.vocabulary = vocabulary
+        self.numbers = numbers
         self.instruments = instruments
         self.problems = problems
         self.signatures = {
@@ -161,7 +163,11 @@ class _RuleLoader:
         if problems:
             raise InputError(problems)
         assert passes is not None
-        return Rule(source, applies, passes)
+        rule = Rule(source, applies, passes)
+        faults = list(text_faults(rule, self.vocabulary, self.numbers))
+        if faults:
+            raise InputError(document.problem([key], message) for key, message in faults)
+        return rule
 
     def _misplaced(self, folder: Path, document: Document, source: RuleFile) -> Iterator[Problem]:
         right = rule_file(folder, source.rule)

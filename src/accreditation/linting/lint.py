@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from accreditation.checking import load_cases, resolve
+from accreditation.checking import load_cases
 from accreditation.conditions.syntax import Node, Parameter, walk
 from accreditation.engine import EngineFault, compile_rule
 from accreditation.files import InputError, Problem
-from accreditation.language import LANGUAGES, Text, placeholders, unequal_placeholders
 from accreditation.law import Pack, Rule, rule_file
 
 WANTED_OUTCOMES = ("pass", "fail", "unknown")
@@ -25,7 +24,6 @@ def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:
         return Problem(file, None, message)
 
     yield from _cases(pack, rule, problem)
-    yield from _texts(pack, rule, problem)
     yield from _dates(pack, rule, problem)
     try:
         compile_rule(rule)
@@ -44,42 +42,6 @@ def _cases(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterato
     for outcome in wanted:
         if outcome not in shown:
             yield problem(f"no case of '{rule.name}' expects {outcome}; add one.")
-
-
-def _texts(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterator[Problem]:
-    source = rule.source
-    for key, text in (
-        ("title", source.title),
-        ("fails", source.fails),
-        ("not_applicable", source.not_applicable),
-        ("remedy", source.remedy),
-    ):
-        if text is None:
-            continue
-        unequal = unequal_placeholders(text)
-        if unequal:
-            yield problem(
-                f"the languages of '{key}' do not have the same names in braces: {unequal}"
-            )
-        for name in sorted(_all_placeholders(text)):
-            if not _known(pack, rule, name, of_item=key == "fails"):
-                yield problem(f"'{key}' names {{{name}}}, which means nothing in this rule.")
-
-
-def _all_placeholders(text: Text) -> set[str]:
-    return {name for language in LANGUAGES for name in placeholders(text.in_(language))}
-
-
-def _known(pack: Pack, rule: Rule, name: str, *, of_item: bool) -> bool:
-    if name in pack.parameters:
-        return True
-    if of_item and rule.source.each is not None and name in rule.source.each:
-        return True
-    try:
-        reference = resolve(rule, name, pack, of_item=of_item)
-    except KeyError:
-        return False
-    return reference.variable is not None or reference.name in pack.meanings
 
 
 def _dates(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from accreditation.language import Language, phrase
 from accreditation.reports.needs import kind_of, place
 from accreditation.reports.writing import written, written_date
 
+WEIGHTS = ("condition", "obligation", "advice")
+
 STYLES: dict[Outcome, str] = {
     "pass": "green",
     "fail": "bold red",
@@ -42,8 +44,9 @@ class TextReport:
         self._verdicts(report)
         subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
         self._line(self._say("report.examined", subjects=", ".join(subjects)))
-        self._failures([f for f in report.findings if f.outcome == "fail"])
-        self._missing([f for f in report.findings if f.outcome == "unknown"])
+        failed = [f for f in report.findings if f.outcome == "fail"]
+        self._failures(sorted(failed, key=lambda finding: WEIGHTS.index(finding.weight)))
+        self._missing([f for f in report.findings if f.outcome == "unknown"], report)
         self._others("report.passes", [f for f in report.findings if f.outcome == "pass"])
         self._others(
             "report.not_applicable", [f for f in report.findings if f.outcome == "not_applicable"]
@@ -88,13 +91,19 @@ class TextReport:
                 self._indented(f"{self._say('report.remedy')}: {remedy}", 4)
             self._sources(finding)
 
-    def _missing(self, findings: list[Finding]) -> None:
+    def _missing(self, findings: list[Finding], report: Report) -> None:
+        """The questions, each once; of what has no file at all, only that it is missing."""
+        absent = [subject for subject, there in report.examined.items() if not there]
         questions: dict[Need, list[tuple[Finding, Need]]] = {}
         for finding in findings:
-            for need in finding.needs:
+            for need in () if finding.subject in absent else finding.needs:
                 questions.setdefault(replace(need, items=()), []).append((finding, need))
-        if questions:
-            self._heading("report.missing", len(questions))
+        if questions or absent:
+            self._heading("report.missing", len(questions) + len(absent))
+        for subject in absent:
+            number = sum(finding.subject == subject for finding in findings)
+            file = self._say("report.no_file", subject=self._subject(subject), number=number)
+            self._indented(Line.assemble(("? ", "yellow"), file), 2)
         for question, askers in questions.items():
             self._question(question)
             for rule, subjects in self._askers(askers).items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accreditation.conditions import Boolean, Choice, Day, FactSignature, ListType, Number, Type
 from accreditation.language import Language, phrase
-from accreditation.law import Vocabulary, VocabularyFact
+from accreditation.law import ItemFact, Vocabulary, VocabularyFact
 from accreditation.schemas import schema_json
 
 WIDTH = 96
@@ -63,7 +63,7 @@ def _statutes(name: str, vocabulary: Vocabulary, language: Language) -> Iterator
     yield f"language: {language}"
     yield "articles:"
     yield '  "1":'
-    yield "    provides: {}"
+    yield "    provides:"
     yield from _questions(vocabulary, "statutes", language, "    #   ")
 
 
@@ -75,7 +75,7 @@ def _year(
     yield f"year: {closes.year}"
     yield f"opens: {opens}"
     yield f"closes: {closes}"
-    yield "facts: {}"
+    yield "facts:"
     yield from _questions(vocabulary, "practice", language, "#   ")
 
 
@@ -91,7 +91,8 @@ def _questions(
         if isinstance(signature.type, ListType):
             yield from _list(entry, signature, language, prefix)
         else:
-            yield f"{prefix}{name}: {_example(signature.type, language, entry)}"
+            yield from _options(entry, language, prefix)
+            yield f"{prefix}{name}: {_example(signature.type, entry)}"
 
 
 def _list(
@@ -104,25 +105,35 @@ def _list(
     for short, field in entry.fields.items():
         if field.kind == "evidence":
             yield _comment(field.question.in_(language), f"{prefix}      # ")
-            yield f"{prefix}      {short}: {_example(signature.fields[short].type, language, None)}"
+            yield from _options(field, language, f"{prefix}      ")
+            yield f"{prefix}      {short}: {_example(signature.fields[short].type, None)}"
 
 
-def _example(type_: Type, language: Language, entry: VocabularyFact | None) -> str:
+def _options(entry: ItemFact, language: Language, prefix: str) -> Iterator[str]:
+    """What each word of a choice means."""
+    for option, label in entry.choices.items():
+        yield _comment(f"- {option}: {label.in_(language)}", f"{prefix}# ")
+
+
+def _example(type_: Type, entry: VocabularyFact | None) -> str:
+    """A value to be replaced, which no file accepts, and the forms that one does."""
     silent = ", silent" if entry is not None and entry.plane == "statutes" else ""
     match type_:
         case Boolean():
-            return f"true   # true, false{silent}"
+            forms = "true, false"
         case Choice(options=options):
-            return f"{options[0]}   # {', '.join(options)}{silent}"
+            forms = ", ".join(options)
         case Day():
-            return "2024-12-31"
+            forms = "2024-12-31"
         case Number(unit="EUR"):
-            return "12.50 EUR"
+            forms = "12.50 EUR"
         case Number(unit="rate"):
-            return f"6 %{'   # ' + silent[2:] if silent else ''}"
+            forms = "12.5 %"
         case Number():
-            return "0"
-    return phrase("new.text").in_(language)
+            forms = "0, 1, 2 …"
+        case _:
+            forms = '"…"'
+    return f"…   # {forms}{silent}"
 
 
 def _comment(text: str, prefix: str = "# ") -> str:
