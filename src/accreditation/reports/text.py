@@ -43,7 +43,7 @@ class TextReport:
         self._line(f"{report.name} · {self._say('report.as_of', date=date)}", "bold")
         self._verdicts(report)
         subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
-        self._line(self._say("report.examined", subjects=", ".join(subjects)))
+        self._indented(self._say("report.examined", subjects=", ".join(subjects)), 0)
         failed = [f for f in report.findings if f.outcome == "fail"]
         self._failures(sorted(failed, key=lambda finding: WEIGHTS.index(finding.weight)))
         self._missing([f for f in report.findings if f.outcome == "unknown"], report)
@@ -62,7 +62,7 @@ class TextReport:
             line = Line(self._say(f"regime.{regime}"), style="bold")
             if regime in report.verdicts:
                 verdict = report.verdicts[regime]
-                line.append(": ")
+                line.append(self._say("report.label", label="", text=""))
                 line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
             self._console.print(line)
             if regime in report.conditions:
@@ -88,7 +88,7 @@ class TextReport:
             self._indented(written(finding.message, self._language), 4)
             if finding.remedy is not None:
                 remedy = written(finding.remedy, self._language)
-                self._indented(f"{self._say('report.remedy')}: {remedy}", 4)
+                self._labelled("report.remedy", remedy)
             self._sources(finding)
 
     def _missing(self, findings: list[Finding], report: Report) -> None:
@@ -157,13 +157,13 @@ class TextReport:
             f"{c.instrument} {c.at}" + ("" if c.confidence == "T" else f" [{c.confidence}]")
             for c in citations.law
         )
-        self._indented(f"{self._say('report.law')}: {'; '.join(law)}", 4)
+        self._labelled("report.law", "; ".join(law))
         for key, places in (
             ("report.statutes_articles", [f"art. {c.article}" for c in citations.statutes]),
             ("report.evidence", [place(c) for c in citations.evidence]),
         ):
             if places:
-                self._indented(f"{self._say(key)}: {'; '.join(places)}", 4)
+                self._labelled(key, "; ".join(places))
 
     def _subject(self, subject: Subject, *, there: bool = True) -> str:
         if subject.kind == "year":
@@ -172,6 +172,9 @@ class TextReport:
             return self._say("report.no_statutes")
         adopted = datetime.date.fromisoformat(subject.id)
         return self._say("report.statutes", date=written_date(adopted, self._language))
+
+    def _labelled(self, key: str, text: str) -> None:
+        self._indented(self._say("report.label", label=self._say(key), text=text), 4)
 
     def _heading(self, key: str, number: int) -> None:
         self._line()

@@ -43,7 +43,8 @@ def written_date(date: datetime.date, language: Language) -> str:
     """A date in figures and words."""
     from babel.dates import format_date
 
-    return format_date(date, "long", locale=_LOCALES[language])
+    written_out = format_date(date, "long", locale=_LOCALES[language])
+    return f"1er{written_out[1:]}" if language == "fr" and date.day == 1 else written_out
 
 
 def _number(number: ShownNumber, language: Language) -> str:
