@@ -51,6 +51,12 @@ SPOILED = [
         "year: 2024\nyear: 2024",
         r"2024.yaml:3: the key 'year' stands here twice",
     ),
+    (
+        "2025.yaml",
+        "value: 219949 EUR",
+        "valeu: 219949 EUR",
+        r"2025.yaml:18: .*Did you mean 'value'",
+    ),
     ("2024.yaml", "year: 2024", "year: 2031", r"2024.yaml:2: 2031 is not the year"),
     ("2025.yaml", "closes: 2025-12-31", "closes: 2027-11-30", r"2025.yaml:5: .*longer than 23"),
     ("2024.yaml", "year: 2024", "yaer: 2024", r"Did you mean 'year'"),

@@ -115,6 +115,11 @@ class FactReader:
     def _scalar(
         self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None
     ) -> Fact | None:
+        if raw == []:
+            self._say(
+                path, f"'{signature.name}' has an empty list of claims; state one or remove it."
+            )
+            return None
         if isinstance(raw, list):
             claims = [
                 self._claim(signature, one, (*path, i), inherited) for i, one in enumerate(raw)
