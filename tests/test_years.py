@@ -57,6 +57,9 @@ CASES = [
         "2024-12-31",
         [("2023", True), ("2024-03-31", False), ("2024", True)],
     ),
+    # At least the last year closed is looked at, whatever the dossier says of later ones.
+    ("2024-01-01", CALENDAR[1:], "2024-06-30", [("2023", False)]),
+    ("2042-01-01", CALENDAR[1:], "2025-06-30", [("2024", True)]),
     # Years before the oldest wording that the rules know are not demanded.
     ("1990-01-01", [("2017-01-01", "2017-12-31")], "2017-12-31", [("2016", False), ("2017", True)]),
 ]
@@ -65,3 +68,12 @@ CASES = [
 @pytest.mark.parametrize(("since", "years", "as_of", "expected"), CASES)
 def test_years(examined, since, years, as_of, expected):
     assert examined(since, years, as_of) == expected
+
+
+def test_a_company_founded_after_the_last_year_end_has_no_year_to_account_for(tmp_path):
+    text = DOSSIER.format(since=", since: 2024-03-01", files="")
+    text = text.replace("form: SC", "form: SC, incorporated: 2024-02-01")
+    (tmp_path / "dossier.yaml").write_text(text)
+    data = report(tmp_path, "--as-of", "2024-06-30", "--regime", "cnc")
+    assert [s["kind"] for s in data["examined"]] == ["statutes"]
+    assert data["verdicts"] == {"cnc": "unknown"}
