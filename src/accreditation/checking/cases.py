@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from accreditation.checking.building import FindingBuilder
+from accreditation.checking.findings import FindingBuilder
 from accreditation.conditions import Context, Known, add_months
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine

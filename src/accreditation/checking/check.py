@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from accreditation.checking.building import FindingBuilder
+from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.scope import (
     chosen,
     demanded_from,

@@ -98,7 +98,7 @@ def _write(
     report: Report, format_: str, file: Path | None, language: Language, verbose: bool
 ) -> None:
     if format_ == "json":
-        from accreditation.reports.json import report_json
+        from accreditation.reports.json_report import report_json
 
         text = report_json(report) + "\n"
         if file is None:
@@ -108,7 +108,7 @@ def _write(
         return
     from rich.console import Console
 
-    from accreditation.reports.text import TextReport
+    from accreditation.reports.text_report import TextReport
 
     stream = sys.stdout if file is None else io.StringIO()
     width = None if stream.isatty() else WIDTH

@@ -192,7 +192,6 @@ class _Parser:
             if self._fact(left, variables).silence == "impossible":
                 raise fault(path, f"nothing can be silent on '{left.name}'.")
             return SILENT
-        assert not isinstance(left.type, type(None))
         try:
             return read_value(left.type, raw)  # type: ignore[arg-type]
         except ValueError as error:

@@ -27,12 +27,12 @@ from accreditation.files import (
     validate,
 )
 from accreditation.findings import LawReference
-from accreditation.law.building import build_vocabulary
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.rules import REGIMES, Rule, RuleFile
 from accreditation.law.texts import text_faults
 from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
+from accreditation.law.vocabulary_builder import build_vocabulary
 
 CASES_SUFFIX = ".cases.yaml"
 
