@@ -70,10 +70,10 @@ def test_years(examined, since, years, as_of, expected):
     assert examined(since, years, as_of) == expected
 
 
-def test_a_company_founded_after_the_last_year_end_has_no_year_to_account_for(tmp_path):
-    text = DOSSIER.format(since=", since: 2024-03-01", files="")
-    text = text.replace("form: SC", "form: SC, incorporated: 2024-02-01")
+def test_a_date_of_incorporation_makes_no_year_vanish(tmp_path):
+    text = DOSSIER.format(since=", since: 2023-01-01", files="")
+    text = text.replace("form: SC", "form: SC, incorporated: 2035-02-01")
     (tmp_path / "dossier.yaml").write_text(text)
-    data = report(tmp_path, "--as-of", "2024-06-30", "--regime", "cnc")
-    assert [s["kind"] for s in data["examined"]] == ["statutes"]
+    data = report(tmp_path, "--as-of", "2024-12-31", "--regime", "cnc")
+    assert [s["id"] for s in data["examined"]] == ["none", "2023", "2024"]
     assert data["verdicts"] == {"cnc": "unknown"}

@@ -106,7 +106,7 @@ def _statutes_during(dossier: Dossier, year: Year, vocabulary: Vocabulary) -> Ma
     if first is None and (founded is None or founded < year.opens):
         return {}
     versions = ([first] if first is not None else []) + later
-    if not versions:
+    if not versions or (first is None and founded is not None and founded < versions[0].adopted):
         return {}
     facts: dict[str, Fact] = {}
     for name in set.intersection(*(set(version.facts) for version in versions)):

@@ -18,8 +18,7 @@ def years_to_check(
     """Every financial year closed by ``as_of``, without a day left out since the first that counts.
 
     Where no year was handed in, there is one without facts: it closes on the day on which the
-    years beside it do, or ends where the next one opens. The last year closed is there at least,
-    unless the company was incorporated after it.
+    years beside it do, or ends where the next one opens. The last year closed is there at least.
 
     Raises:
         InputError: there would be too many years to mean it.
@@ -29,9 +28,6 @@ def years_to_check(
     year_end = dossier.years[0].closes if dossier.years else datetime.date(as_of.year, 12, 31)
     last = _last_year_end(year_end, as_of)
     first = min(last, *told) if told else known[0].opens if known else last
-    founded = dossier.cooperative.incorporated
-    if founded is not None:
-        first = max(first, founded)
     if as_of.year - first.year > MAX_YEARS:
         raise nothing_usable(
             f"from {first} to {as_of} there are more than {MAX_YEARS} financial years. "
