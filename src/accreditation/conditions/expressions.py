@@ -40,6 +40,9 @@ Variables = Mapping[str, FactSignature]
 
 REFERENCE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 
+Shift = Literal["plus_months", "plus_days", "minus_days"]
+SHIFTS: tuple[Shift, ...] = ("plus_months", "plus_days", "minus_days")
+
 Combination = Literal["sum", "difference", "minimum", "maximum"]
 
 
@@ -91,8 +94,9 @@ class ExpressionReader:
             return self._parameter(raw, path, variables)
         if keys == {"share", "of"}:
             return self._share(raw, path, variables)
-        if keys == {"date", "plus_months"}:
-            return self._later(raw, path, variables)
+        for shift in SHIFTS:
+            if keys == {"date", shift}:
+                return self._later(raw, shift, path, variables)
         if keys == {"product"}:
             return self._product(raw["product"], (*path, "product"), variables)
         if keys in ({"count"}, {"count", "where"}):
@@ -182,18 +186,19 @@ class ExpressionReader:
             raise fault(path, f"a date is wanted here, not {found.type.name}.")
         return found
 
-    def _later(self, raw: dict[str, Any], path: Path, variables: Variables) -> LaterDate:
-        date, (months, type_) = gather(
+    def _later(
+        self, raw: dict[str, Any], shift: Shift, path: Path, variables: Variables
+    ) -> LaterDate:
+        unit = shift.partition("_")[2]
+        date, (number, type_) = gather(
             [
                 lambda: self._date(raw["date"], (*path, "date"), variables),
-                lambda: self.number(
-                    raw["plus_months"], (*path, "plus_months"), variables, counted("months")
-                ),
+                lambda: self.number(raw[shift], (*path, shift), variables, counted(unit)),
             ]
         )
-        if type_.unit != "months":
-            raise fault(path, f"'plus_months' wants a number of months, not {type_.name}.")
-        return LaterDate(date, months, DAY)
+        if type_.unit != unit:
+            raise fault(path, f"'{shift}' wants a number of {unit}, not {type_.name}.")
+        return LaterDate(date, shift, number, DAY)
 
     def _share(self, raw: dict[str, Any], path: Path, variables: Variables) -> Arithmetic:
         (rate, rate_type), (base, base_type) = gather(

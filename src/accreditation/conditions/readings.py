@@ -128,10 +128,10 @@ class Reader:
         return _combined(node, _calculate(operator, numbers), shown, items.sources)
 
     def _later(self, node: LaterDate, context: Context) -> Reading:
-        parts = self.read(node.date, context), self.read(node.months, context)
-        date, months = parts[0].value, parts[1].value
-        if isinstance(date, datetime.date) and isinstance(months, int):
-            return _combined(node, add_months(date, months), parts)
+        parts = self.read(node.date, context), self.read(node.number, context)
+        date, number = parts[0].value, parts[1].value
+        if isinstance(date, datetime.date) and isinstance(number, int):
+            return _combined(node, _shifted(date, node.shift, number), parts)
         return _combined(node, None, parts)
 
     def _need(
@@ -174,6 +174,12 @@ def add_months(date: datetime.date, months: int) -> datetime.date:
     last = calendar.monthrange(year, month + 1)[1]
     is_last = date.day == calendar.monthrange(date.year, date.month)[1]
     return datetime.date(year, month + 1, last if is_last else min(date.day, last))
+
+
+def _shifted(date: datetime.date, shift: str, number: int) -> datetime.date:
+    if shift == "plus_months":
+        return add_months(date, number)
+    return date + datetime.timedelta(days=number if shift == "plus_days" else -number)
 
 
 def _seen_from_item(node: Reference, meaning: Meaning, context: Context) -> Context:

@@ -62,5 +62,6 @@ def _expression(node: Expression) -> str:
         case Aggregate(operator=operator, variable=variable, list=list_, of=of):
             what = f"{show(of)} over " if of is not None else ""
             return f"{operator} of {what}{variable} in {list_.name}"
-        case LaterDate(date=date, months=months):
-            return f"{show(date)} plus {show(months)} months"
+        case LaterDate(date=date, shift=shift, number=number):
+            sign, _, unit = shift.partition("_")
+            return f"{show(date)} {sign} {show(number)} {unit}"

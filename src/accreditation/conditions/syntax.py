@@ -78,10 +78,11 @@ class Aggregate:
 
 @dataclass(frozen=True, slots=True)
 class LaterDate:
-    """A date plus a number of months; the last day of a month stays a last day."""
+    """A date some months or days later, or days earlier; the last day of a month stays one."""
 
     date: "Expression"
-    months: "Expression"
+    shift: Literal["plus_months", "plus_days", "minus_days"]
+    number: "Expression"
     type: Type
 
 
@@ -167,8 +168,8 @@ def children(node: Node) -> Iterator[Node]:
         case Aggregate(list=list_, of=of, where=where, empty=empty):
             yield list_
             yield from (part for part in (of, where, empty) if part is not None)
-        case LaterDate(date=date, months=months):
-            yield from (date, months)
+        case LaterDate(date=date, number=number):
+            yield from (date, number)
         case Compare(left=left, right=right):
             yield from (left, right)
         case OneOf(left=left):

@@ -21,6 +21,8 @@ class Case(Strict):
         expect: The outcome.
         needs: For unknown, exactly the facts it depends on, with what can settle each.
         items: For a rule about a list, the outcome for items.
+        edge: Numbers of the edge cases of the catalogue that this case works out.
+        vector: Numbers of the catalogue's sums worked out in figures that this case holds.
         cites: Where the expectation comes from.
     """
 
@@ -31,6 +33,8 @@ class Case(Strict):
     expect: Outcome
     needs: dict[str, NeedKind] | None = None
     items: dict[str, Literal["pass", "fail", "unknown"]] = {}
+    edge: list[int] = []
+    vector: list[int] = []
     cites: str | None = None
 
 

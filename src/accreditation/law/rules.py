@@ -51,6 +51,7 @@ class RuleFile(Strict):
         fails: What to say when it fails; names of facts stand in braces.
         not_applicable: What to say when ``applies_when`` is false.
         remedy: What to do about a failure.
+        texts_differ: Where the French and the Dutch text of the law diverge, and what follows.
     """
 
     rule: RuleName
@@ -65,6 +66,7 @@ class RuleFile(Strict):
     fails: Text
     not_applicable: Text | None = None
     remedy: Text
+    texts_differ: Text | None = None
 
     def conditions(self) -> dict[str, Any]:
         """The parts that state the condition, as they are written."""

@@ -57,6 +57,7 @@ class ItemFact(Strict):
     """A fact of one item of a list.
 
     Attributes:
+        label: What it is called, as a noun phrase without an article.
         kind: Who can supply it; ``computed`` facts have ``derived`` or come from the program.
         derived: For a computed fact, the expression that gives it.
         due: The day until which it may still lie ahead.
@@ -65,6 +66,7 @@ class ItemFact(Strict):
     type: ScalarName
     choices: dict[str, Text] = {}
     range: Range | None = None
+    label: Text | None = None
     question: Text
     kind: FactKind = "evidence"
     derived: Any = None
