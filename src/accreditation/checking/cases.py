@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accreditation.checking.findings import FindingBuilder
+from accreditation.checking.scope import incorporated_in
+from accreditation.checking.subjects import year_dates
 from accreditation.conditions import Context, Known, add_months
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
@@ -79,12 +81,12 @@ def _context(
     reader = FactReader(loaded.document, pack.vocabulary, planes, (), everything=True)
     given = reader.facts(case.given, ("cases", index, "given"))
     problems.extend(reader.problems)
-    facts = {
-        "dossier.looked_at": Known(case.as_of or case.on),
-        "year.opens": Known(add_months(case.on, -12) + datetime.timedelta(days=1)),
-        "year.closes": Known(case.on),
-        **given,
-    }
+    opens = given.get("year.opens")
+    start = opens.value if isinstance(opens, Known) else None
+    if not isinstance(start, datetime.date):
+        start = add_months(case.on, -12) + datetime.timedelta(days=1)
+    looked_at = Known(case.as_of or case.on)
+    facts = {"dossier.looked_at": looked_at, **year_dates(start, case.on), **given}
     return Context(pack, facts, case.on, case.as_of or case.on)
 
 
@@ -92,7 +94,8 @@ def _result(
     builder: FindingBuilder, bench: Bench, loaded: RuleCases, index: int, context: Context
 ) -> CaseResult:
     rule, case = loaded.rule, loaded.cases[index]
-    judged = bench.judge(rule, context, rule.source.in_force.covers(context.on))
+    covered = rule.source.in_force.covers(context.on, incorporated_in(context.facts))
+    judged = bench.judge(rule, context, covered)
     subject = Subject(subject_kind(rule.source.plane), str(context.on))
     finding = builder.finding(rule, subject, context, judged)
     differences = tuple(_differences(case, finding))

@@ -9,6 +9,7 @@ from accreditation.checking.scope import (
     chosen,
     demanded_from,
     in_force,
+    incorporated_in,
     regimes_of,
     start_of,
     years_of,
@@ -98,9 +99,13 @@ class Checker:
         as_of: datetime.date,
     ) -> list[Finding]:
         context = Context(self._pack, facts, on, as_of)
+        incorporated = incorporated_in(facts)
         return [
             self._builder.finding(
-                rule, subject, context, bench.judge(rule, context, in_force(rule, self._pack, on))
+                rule,
+                subject,
+                context,
+                bench.judge(rule, context, in_force(rule, self._pack, on, incorporated)),
             )
             for rule in rules
         ]

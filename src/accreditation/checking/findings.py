@@ -10,7 +10,7 @@ from accreditation.checking.explaining import (
     trace_of,
 )
 from accreditation.checking.wording import Wording
-from accreditation.conditions import Context, Items, Reading, Step
+from accreditation.conditions import Context, Reading, Step, items_of
 from accreditation.conditions.syntax import Quantified
 from accreditation.engine import Judged
 from accreditation.findings import (
@@ -68,8 +68,7 @@ class FindingBuilder:
     ) -> tuple[Finding, ...]:
         node = quantified.node
         assert isinstance(node, Quantified)
-        list_ = context.facts.get(node.list.name)
-        by_id = {item.id: item for item in list_.items} if isinstance(list_, Items) else {}
+        by_id = {item.id: item for item in items_of(node.list, context).items}
         found = []
         for step in quantified.parts:
             assert step.item is not None

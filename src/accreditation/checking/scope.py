@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from accreditation.conditions import Facts, Known
 from accreditation.dossier import Dossier, Year
 from accreditation.files import nothing_usable
 from accreditation.law import ACCREDITATIONS, Instrument, Pack, Regime, Rule
@@ -63,12 +64,17 @@ def chosen(years: list[Year], asked: Sequence[str], as_of: datetime.date) -> lis
     return [year for year in years if not asked or year.id in asked]
 
 
-def in_force(rule: Rule, pack: Pack, on: datetime.date) -> bool:
-    """Whether ``rule`` applies on a date.
+def in_force(
+    rule: Rule, pack: Pack, on: datetime.date, incorporated: datetime.date | None = None
+) -> bool:
+    """Whether ``rule`` applies on a date, to a company incorporated on a day.
 
     Raises:
         InputError: the law existed on that date in a wording that the rules do not know.
     """
+    period = rule.source.in_force
+    if period.to is not None and period.to < on:
+        return False
     key = rule.source.cites[0].instrument
     instrument = pack.instruments[key]
     wording = instrument.wording(on)
@@ -77,7 +83,15 @@ def in_force(rule: Rule, pack: Pack, on: datetime.date) -> bool:
             f"{on} lies in a gap: the rules do not know the wording of {key} in force since "
             f"{wording.from_}{_known_since(instrument)}, so that '{rule.name}' cannot be judged."
         )
-    return rule.source.in_force.covers(on)
+    return period.covers(on, incorporated)
+
+
+def incorporated_in(facts: Facts) -> datetime.date | None:
+    """The day of incorporation, as far as the facts of a subject tell."""
+    fact = facts.get("cooperative.incorporated")
+    if isinstance(fact, Known) and isinstance(fact.value, datetime.date):
+        return fact.value
+    return None
 
 
 def _known_since(instrument: Instrument) -> str:

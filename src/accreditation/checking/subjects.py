@@ -11,6 +11,7 @@ from accreditation.conditions import (
     Item,
     Items,
     Known,
+    add_months,
     show_value,
 )
 from accreditation.dossier import Dossier, Statutes, Year
@@ -40,9 +41,18 @@ def year_facts(dossier: Dossier, pack: Pack, year: Year, as_of: datetime.date) -
         **cooperative_facts(dossier, pack, year.closes, as_of),
         **_statutes_during(dossier, year, pack.vocabulary),
         **year.facts,
-        "year.opens": Known(year.opens),
-        "year.closes": Known(year.closes),
+        **year_dates(year.opens, year.closes),
         "practice.contradictions": contradictions(year.facts),
+    }
+
+
+def year_dates(opens: datetime.date, closes: datetime.date) -> dict[str, Fact]:
+    """What is known of any financial year: its days, and its months, of which a part counts."""
+    months = next(n for n in range(1, 1000) if add_months(opens, n) > closes)
+    return {
+        "year.opens": Known(opens),
+        "year.closes": Known(closes),
+        "year.months": Known(months),
     }
 
 
@@ -50,7 +60,12 @@ def cooperative_facts(
     dossier: Dossier, pack: Pack, on: datetime.date, as_of: datetime.date
 ) -> dict[str, Fact]:
     """What is known of the cooperative on a date and of the law as a whole."""
-    facts: dict[str, Fact] = {"dossier.looked_at": Known(as_of)}
+    facts: dict[str, Fact] = {
+        "dossier.looked_at": Known(as_of),
+        "cooperative.form": Known(dossier.cooperative.form),
+    }
+    if dossier.cooperative.incorporated is not None:
+        facts["cooperative.incorporated"] = Known(dossier.cooperative.incorporated)
     for regime in ACCREDITATIONS:
         entry = dossier.accreditations.get(regime)
         reached = entry is not None and (entry.since is None or entry.since <= on)

@@ -4,16 +4,24 @@ A rule is written once in this language and read in several ways; here are the l
 and its Kleene evaluation, which explains every outcome. See ``docs/condition-language.md``.
 """
 
-from accreditation.conditions.evaluate import evaluate, read_reference
+from accreditation.conditions.dates import add_months
+from accreditation.conditions.evaluate import evaluate, items_of, read_reference
 from accreditation.conditions.expressions import Misformed
+from accreditation.conditions.grouping import MEMBERS
 from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
-from accreditation.conditions.meaning import Default, FactKind, Law, Meaning, ParameterValue
+from accreditation.conditions.meaning import (
+    Default,
+    FactKind,
+    Grouping,
+    Law,
+    Meaning,
+    ParameterValue,
+)
 from accreditation.conditions.parse import parse_condition, parse_expression, unguarded
-from accreditation.conditions.readings import add_months
 from accreditation.conditions.show import show
 from accreditation.conditions.signature import FactSignature, Signature, Silence
 from accreditation.conditions.steps import Context, Reading, Step, Truth
-from accreditation.conditions.syntax import Condition, Expression, walk
+from accreditation.conditions.syntax import Condition, Expression, Reference, walk
 from accreditation.conditions.types import (
     BOOLEAN,
     DAY,
@@ -43,6 +51,7 @@ __all__ = [
     "BOOLEAN",
     "DAY",
     "MAX_ITEMS",
+    "MEMBERS",
     "MONEY",
     "RATE",
     "SILENT",
@@ -59,6 +68,7 @@ __all__ = [
     "FactKind",
     "FactSignature",
     "Facts",
+    "Grouping",
     "Item",
     "Items",
     "Known",
@@ -69,6 +79,7 @@ __all__ = [
     "Number",
     "ParameterValue",
     "Reading",
+    "Reference",
     "Scalar",
     "Signature",
     "Silence",
@@ -82,6 +93,7 @@ __all__ = [
     "counted",
     "decimal_text",
     "evaluate",
+    "items_of",
     "parse_condition",
     "parse_expression",
     "read_reference",

@@ -8,6 +8,7 @@ evaluated, so that the trace is whole.
 import datetime
 from collections.abc import Iterable
 
+from accreditation.conditions.knowledge import Items
 from accreditation.conditions.readings import Reader, value_in_law
 from accreditation.conditions.steps import Context, Reading, Step, Truth
 from accreditation.conditions.syntax import (
@@ -54,6 +55,11 @@ def evaluate(node: Condition, context: Context) -> Step:
 def read_reference(node: Reference, context: Context) -> Reading:
     """The value of a fact in ``context``, for showing it outside a condition."""
     return _READER.read(node, context)
+
+
+def items_of(node: Reference, context: Context) -> Items:
+    """The items known of a list in ``context``, grouped if the list is one of groups."""
+    return _READER.items(node, context)[0]
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:

@@ -145,7 +145,10 @@ class ExpressionReader:
         reference = self.reference(str(name), (*path, variable), variables)
         if not isinstance(reference.type, ListType):
             raise fault(path, f"'{name}' is not a list.")
-        list_ = self.signature.facts[reference.name]
+        if reference.variable is not None:
+            list_ = variables[reference.variable].fields[str(name).partition(".")[2]]
+        else:
+            list_ = self.signature.facts[reference.name]
         clash = [f for f in list_.fields if f"{variable}.{f}" in self.signature.facts]
         if variable in variables or clash:
             raise fault(path, f"'{variable}' already means something here; choose another name.")

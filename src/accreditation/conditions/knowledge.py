@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accreditation.conditions.types import Value
-from accreditation.findings import Claim, Source
+from accreditation.findings import Claim, Need, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of records; ``complete`` when nothing is missing from it."""
+    """A list of records; ``complete`` when nothing is missing from it.
+
+    Attributes:
+        needs: What its completeness lacks, when that is not a matter of the list itself.
+    """
 
     items: tuple[Item, ...] = ()
     complete: bool = True
     sources: tuple[Source, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 Fact = Known | Contradicted | Items

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from accreditation.conditions.syntax import Expression
+from accreditation.conditions.syntax import Expression, Reference
 from accreditation.conditions.types import Type, Value
 from accreditation.findings import LawReference
 from accreditation.language import Text
@@ -23,12 +23,33 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class Grouping:
+    """How a list of groups comes from another list.
+
+    Attributes:
+        list: The list whose items are put into groups.
+        variable: The name under which the keys see an item.
+        by: The facts of an item that the items of one group have in common.
+    """
+
+    list: Reference
+    variable: str
+    by: tuple[Reference, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The short names of the keys."""
+        return tuple(reference.name.rpartition(".")[2] for reference in self.by)
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """A fact of the vocabulary as the evaluator sees it.
 
     Attributes:
         variable: The name under which a derived fact of an item, or its due date, sees the item.
         due: The day until which the fact may lie ahead.
+        grouping: For a list of groups, what it is made of.
     """
 
     name: str
@@ -39,6 +60,7 @@ class Meaning:
     derived: Expression | None = None
     due: Expression | None = None
     variable: str | None = None
+    grouping: Grouping | None = None
 
 
 @dataclass(frozen=True, slots=True)

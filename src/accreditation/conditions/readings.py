@@ -1,10 +1,11 @@
 """Reading the value of an expression from what is known, or saying why it is unknown."""
 
-import calendar
 import datetime
 from collections.abc import Callable
 
-from accreditation.conditions.knowledge import Contradicted, Items, Known
+from accreditation.conditions.dates import shifted
+from accreditation.conditions.grouping import MEMBERS, grouped
+from accreditation.conditions.knowledge import Contradicted, Item, Items, Known
 from accreditation.conditions.meaning import Meaning
 from accreditation.conditions.steps import Context, Reading, Step
 from accreditation.conditions.syntax import (
@@ -17,7 +18,7 @@ from accreditation.conditions.syntax import (
     Parameter,
     Reference,
 )
-from accreditation.conditions.types import SILENT, Value
+from accreditation.conditions.types import SILENT, ListType, Value
 from accreditation.files import InputError
 from accreditation.findings import Need, Source
 
@@ -45,15 +46,30 @@ class Reader:
                 return self._later(node, context)
 
     def items(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
-        """The items known of a list, and the need that stands in the way of its completeness."""
-        fact = context.facts.get(node.name)
+        """The items known of a list, and the needs that stand in the way of its completeness."""
+        if node.variable is not None:
+            fact = context.bindings[node.variable].facts.get(MEMBERS)
+        elif context.law.meanings[node.name].grouping is not None:
+            return self._groups(node, context)
+        else:
+            fact = context.facts.get(node.name)
         if isinstance(fact, Items):
             if fact.complete:
                 return fact, ()
-            return fact, (self._need(node, context, "incomplete"),)
+            return fact, fact.needs or (self._need(node, context, "incomplete"),)
         if isinstance(fact, Contradicted):
             return Items((), False), (self._need(node, context, "contradicted", fact),)
         return Items((), False), (self._need(node, context, "absent"),)
+
+    def _groups(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
+        grouping = context.law.meanings[node.name].grouping
+        assert grouping is not None
+        base, needs = self.items(grouping.list, context)
+
+        def key(item: Item, n: int) -> Reading:
+            return self.read(grouping.by[n], context.binding(grouping.variable, item))
+
+        return grouped(base, needs, grouping, key)
 
     def _reference(self, node: Reference, context: Context) -> Reading:
         meaning = context.law.meanings[node.name]
@@ -131,14 +147,16 @@ class Reader:
         parts = self.read(node.date, context), self.read(node.number, context)
         date, number = parts[0].value, parts[1].value
         if isinstance(date, datetime.date) and isinstance(number, int):
-            return _combined(node, _shifted(date, node.shift, number), parts)
+            return _combined(node, shifted(date, node.shift, number), parts)
         return _combined(node, None, parts)
 
     def _need(
         self, node: Reference, context: Context, reason: str, fact: Contradicted | None = None
     ) -> Need:
         meaning = context.law.meanings[node.name]
-        items = () if node.variable is None else (context.bindings[node.variable].id,)
+        items: tuple[str, ...] = ()
+        if node.variable is not None and not isinstance(node.type, ListType):
+            items = (context.bindings[node.variable].id,)
         if fact is not None:
             return Need(
                 node.name, "contradicted", "judgement", meaning.question, items, claims=fact.claims
@@ -161,25 +179,6 @@ class Reader:
         except InputError:
             return None
         return due if isinstance(due, datetime.date) else None
-
-
-def add_months(date: datetime.date, months: int) -> datetime.date:
-    """``date`` plus ``months``; the last day of a month stays a last day.
-
-    30 June plus seven months is 31 January; 15 January plus one month is 15 February; 30 January
-    plus one month is the last day of February.
-    """
-    index = date.year * 12 + date.month - 1 + months
-    year, month = divmod(index, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    is_last = date.day == calendar.monthrange(date.year, date.month)[1]
-    return datetime.date(year, month + 1, last if is_last else min(date.day, last))
-
-
-def _shifted(date: datetime.date, shift: str, number: int) -> datetime.date:
-    if shift == "plus_months":
-        return add_months(date, number)
-    return date + datetime.timedelta(days=number if shift == "plus_days" else -number)
 
 
 def _seen_from_item(node: Reference, meaning: Meaning, context: Context) -> Context:

@@ -31,9 +31,13 @@ class CooperativeEntry(Strict):
 
 
 class AccreditationEntry(Strict):
-    """An accreditation that is held or applied for, and since when as far as documents tell."""
+    """An accreditation that is held, applied for, or presumed (former social-purpose companies).
 
-    status: Literal["held", "sought"]
+    Attributes:
+        since: From when, as far as documents tell.
+    """
+
+    status: Literal["held", "sought", "presumed"]
     since: datetime.date | None = None
 
 

@@ -26,14 +26,26 @@ RuleName = Annotated[str, StringConstraints(pattern=r"^(cnc|es|csa)\.[a-z][a-z0-
 
 
 class Period(Strict):
-    """The days on which a rule is in force, the last one included."""
+    """The days on which a rule is in force, the last one included.
+
+    Attributes:
+        new_companies_from: An earlier first day for companies incorporated since that day.
+    """
 
     from_: Annotated[datetime.date, Field(alias="from")]
     to: datetime.date | None = None
+    new_companies_from: datetime.date | None = None
 
-    def covers(self, on: datetime.date) -> bool:
-        """Whether a date lies in the period."""
-        return self.from_ <= on and (self.to is None or on <= self.to)
+    def covers(self, on: datetime.date, incorporated: datetime.date | None = None) -> bool:
+        """Whether a date lies in the period, for a company incorporated on a day."""
+        return self.first(incorporated) <= on and (self.to is None or on <= self.to)
+
+    def first(self, incorporated: datetime.date | None) -> datetime.date:
+        """The first day for a company incorporated on a day, or on an unknown one (None)."""
+        new = self.new_companies_from
+        if new is not None and incorporated is not None and incorporated >= new:
+            return new
+        return self.from_
 
 
 class RuleFile(Strict):

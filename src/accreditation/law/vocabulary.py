@@ -80,6 +80,8 @@ class VocabularyFact(ItemFact):
     Attributes:
         item: For a list, the word by which derived facts and due dates call an item.
         fields: For a list, the facts of its items.
+        groups: For a list of groups, the list they are made of, as ``{item: list}``.
+        by: For a list of groups, the facts that the items of one group have in common.
         when_silent: The law's default when the statutes say nothing.
     """
 
@@ -87,6 +89,8 @@ class VocabularyFact(ItemFact):
     plane: FactPlane
     item: str | None = None
     fields: dict[str, ItemFact] = {}
+    groups: dict[str, str] | None = None
+    by: list[str] = []
     when_silent: WhenSilent | None = None
 
 

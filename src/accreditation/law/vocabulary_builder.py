@@ -4,13 +4,16 @@ from collections.abc import Mapping
 
 from accreditation.conditions import (
     DAY,
+    MEMBERS,
     Default,
     Expression,
     FactSignature,
+    Grouping,
     ListType,
     Meaning,
     Misformed,
     Number,
+    Reference,
     Scalar,
     Signature,
     Silence,
@@ -19,7 +22,7 @@ from accreditation.conditions import (
     read_value,
     unguarded,
 )
-from accreditation.files import Document, InputError, Problem
+from accreditation.files import Document, InputError, Problem, suggest
 from accreditation.law.vocabulary import (
     SEEN,
     FactPlane,
@@ -52,6 +55,7 @@ class _Builder:
         self.places: dict[str, Document] = {}
         self.signatures: dict[str, FactSignature] = {}
         self.derived: dict[str, Expression] = {}
+        self.groupings: dict[str, Grouping] = {}
 
     def add(self, document: Document, entries: dict[str, VocabularyFact]) -> None:
         for name, entry in entries.items():
@@ -68,6 +72,9 @@ class _Builder:
                 self.signatures[name] = signature
 
     def build(self) -> Vocabulary:
+        for name, entry in self.entries.items():
+            if entry.groups is not None or entry.by:
+                self._group(name, entry)
         self._derive()
         meanings: dict[str, Meaning] = {}
         if self.problems:
@@ -112,6 +119,41 @@ class _Builder:
             )
         return FactSignature(name, type_, silence)
 
+    def _group(self, name: str, entry: VocabularyFact) -> None:
+        """Declare the keys of a list of groups."""
+        ((variable, of),) = (
+            (entry.groups or {}).items() if len(entry.groups or {}) == 1 else [("", "")]
+        )
+        base = self.entries.get(of)
+        if base is None or base.type != "list" or base.groups is not None or base.item != variable:
+            self._say(name, ("groups",), "write the list that is grouped, as 'item: the.list'.")
+            return
+        fields = dict(entry.fields)
+        keys = []
+        for key in entry.by:
+            field = base.fields.get(key)
+            if field is None or key in fields:
+                near = suggest(key, base.fields)
+                self._say(name, ("by",), f"'{of}' has no fact '{key}' to group by.{near}")
+                return
+            fields[key] = field.model_copy(update={"kind": "computed", "derived": None})
+            found = self.signatures[of].fields[key]
+            keys.append(Reference(found.name, found.type, variable))
+            signature = self.signatures[name]
+            own = {**signature.fields, key: FactSignature(f"{name}.{key}", found.type)}
+            self.signatures[name] = FactSignature(name, ListType(), "impossible", own)
+        self.entries[name] = entry.model_copy(update={"fields": fields})
+        self.groupings[name] = Grouping(Reference(of, ListType()), variable, tuple(keys))
+
+    def _visible(self, name: str) -> FactSignature:
+        """A list as its own derived facts see it: a group also has its members."""
+        signature = self.signatures[name]
+        if name not in self.groupings:
+            return signature
+        base = self.signatures[self.groupings[name].list.name]
+        fields = {**signature.fields, MEMBERS: base}
+        return FactSignature(name, ListType(), "impossible", fields)
+
     def _derive(self) -> None:
         """Give every derived fact the exact type of its expression, whatever the order."""
         waiting = {
@@ -142,7 +184,7 @@ class _Builder:
 
     def _derive_one(self, full: str, name: str, field: ItemFact) -> None:
         entry = self.entries[name]
-        variables = {entry.item: self.signatures[name]} if entry.item is not None else {}
+        variables = {entry.item: self._visible(name)} if entry.item is not None else {}
         wanted = scalar_type(field)
         expression = parse_expression(field.derived, self._seen(entry.plane), wanted, (), variables)
         assert not isinstance(expression.type, ListType)
@@ -220,6 +262,7 @@ class _Builder:
             self.derived.get(full),
             due,
             item,
+            self.groupings.get(full),
         )
 
     def _default(self, owner: str, entry: ItemFact, signature: FactSignature) -> Default | None:
