@@ -12,7 +12,7 @@ from accreditation.conditions import Context, Known, add_months
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
 from accreditation.files import InputError, Problem, read_yaml, validate
-from accreditation.findings import Finding, Subject, subject_kind
+from accreditation.findings import SUBJECT_KINDS, Finding, Subject
 from accreditation.law import CASES_SUFFIX, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
 
@@ -96,7 +96,7 @@ def _result(
     rule, case = loaded.rule, loaded.cases[index]
     covered = rule.source.in_force.covers(context.on, incorporated_in(context.facts))
     judged = bench.judge(rule, context, covered)
-    subject = Subject(subject_kind(rule.source.plane), str(context.on))
+    subject = Subject(SUBJECT_KINDS[rule.source.plane], str(context.on))
     finding = builder.finding(rule, subject, context, judged)
     differences = tuple(_differences(case, finding))
     line = loaded.line(index)

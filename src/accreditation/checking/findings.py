@@ -122,6 +122,7 @@ class FindingBuilder:
             because=None if trace is None else trace_of(trace),
             remedy=remedy,
             items=items,
+            texts_differ=source.texts_differ,
         )
 
     def _citations(self, rule: Rule, readings: list[Reading], on: datetime.date) -> Citations:

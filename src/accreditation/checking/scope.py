@@ -4,16 +4,35 @@ import datetime
 from collections.abc import Sequence
 
 from accreditation.conditions import Facts, Known
-from accreditation.dossier import Dossier, Year
+from accreditation.dossier import AccreditationEntry, Dossier, Year
 from accreditation.files import nothing_usable
 from accreditation.law import ACCREDITATIONS, Instrument, Pack, Regime, Rule
 
 
-def regimes_of(dossier: Dossier, asked: Sequence[Regime]) -> tuple[Regime, ...]:
-    """The sets of rules to read: those asked for, else every accreditation and company law."""
+def regimes_of(
+    dossier: Dossier, asked: Sequence[Regime], as_of: datetime.date
+) -> tuple[Regime, ...]:
+    """The sets of rules to read: those asked for, else every accreditation and company law.
+
+    An accreditation that was lost before the date is read only when it is asked for.
+    """
     if asked:
         return tuple(dict.fromkeys(asked))
-    return (*(r for r in ACCREDITATIONS if r in dossier.accreditations), "csa")
+    entries = dossier.accreditations
+    kept = (r for r in ACCREDITATIONS if r in entries and not _lost(entries[r], as_of))
+    return (*kept, "csa")
+
+
+def _lost(entry: AccreditationEntry, on: datetime.date) -> bool:
+    return entry.until is not None and entry.until < on
+
+
+def status_of(regime: Regime, dossier: Dossier, pack: Pack, on: datetime.date) -> str:
+    """How an accreditation stands on a date; ``none`` before the law knew it."""
+    entry = dossier.accreditations.get(regime)
+    if entry is None or _lost(entry, on) or on < known_from(regime, pack, on):
+        return "none"
+    return entry.status if entry.since is None or entry.since <= on else "none"
 
 
 def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
@@ -27,13 +46,21 @@ def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
         return entry.since
     told = [e.since for e in dossier.accreditations.values() if e.since is not None]
     told += [year.opens for year in dossier.years[:1]]
+    if entry is not None:
+        told += [version.adopted for version in dossier.statutes[:1]]
+        told += [day for day in (dossier.cooperative.incorporated,) if day is not None]
     return min(told, default=None)
 
 
 def demanded_from(regime: Regime, start: datetime.date | None, pack: Pack) -> datetime.date | None:
     """The day since which a year without a file is missed: never before the rules know the law."""
+    return None if start is None else max(start, known_from(regime, pack, start))
+
+
+def known_from(regime: Regime, pack: Pack, default: datetime.date) -> datetime.date:
+    """The first day on which a rule of the regime is in force; ``default`` if it has none."""
     known = [rule.source.in_force.from_ for rule in pack.rules.values() if rule.regime == regime]
-    return None if start is None else max(start, min(known, default=start))
+    return min(known, default=default)
 
 
 def years_of(
@@ -44,7 +71,12 @@ def years_of(
     applied = entry is not None and entry.status == "sought"
     if start is None and not applied:
         return list(years)
-    counted = [year for year in years if start is not None and year.closes >= start]
+    until = entry.until if entry is not None else None
+    counted = [
+        year
+        for year in years
+        if start is not None and year.closes >= start and (until is None or year.closes <= until)
+    ]
     return counted or list(years[-1:])
 
 

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
+from accreditation.checking.dated import told_by
+from accreditation.checking.scope import status_of
 from accreditation.conditions import (
     SILENT,
     Contradicted,
@@ -14,7 +16,7 @@ from accreditation.conditions import (
     add_months,
     show_value,
 )
-from accreditation.dossier import Dossier, Statutes, Year
+from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
 from accreditation.law import ACCREDITATIONS, Pack, Vocabulary
 
@@ -37,13 +39,32 @@ def statutes_facts(dossier: Dossier, pack: Pack, as_of: datetime.date) -> Facts:
 
 def year_facts(dossier: Dossier, pack: Pack, year: Year, as_of: datetime.date) -> Facts:
     """What the rules on practice may know of a year, as of a date."""
+    told = told_by(year.facts, dossier.documents, as_of)
     return {
         **cooperative_facts(dossier, pack, year.closes, as_of),
         **_statutes_during(dossier, year, pack.vocabulary),
-        **year.facts,
+        **told,
         **year_dates(year.opens, year.closes),
-        "practice.contradictions": contradictions(year.facts),
+        "practice.contradictions": contradictions(told),
     }
+
+
+def application_facts(
+    dossier: Dossier, pack: Pack, application: Application, as_of: datetime.date
+) -> Facts:
+    """What the rules on applications may know of one, as of a date."""
+    on = application.submitted or as_of
+    version = statutes_on(dossier, on)
+    facts: dict[str, Fact] = {
+        **cooperative_facts(dossier, pack, on, as_of),
+        **({} if version is None else version.facts),
+        **told_by(application.facts, dossier.documents, as_of),
+    }
+    for regime in ACCREDITATIONS:
+        facts[f"application.seeks_{regime}"] = Known(regime in application.seeks)
+    if application.submitted is not None:
+        facts["application.submitted_on"] = Known(application.submitted)
+    return facts
 
 
 def year_dates(opens: datetime.date, closes: datetime.date) -> dict[str, Fact]:
@@ -67,10 +88,7 @@ def cooperative_facts(
     if dossier.cooperative.incorporated is not None:
         facts["cooperative.incorporated"] = Known(dossier.cooperative.incorporated)
     for regime in ACCREDITATIONS:
-        entry = dossier.accreditations.get(regime)
-        reached = entry is not None and (entry.since is None or entry.since <= on)
-        status = entry.status if entry is not None and reached else "none"
-        facts[f"accreditation.{regime}"] = Known(status)
+        facts[f"accreditation.{regime}"] = Known(status_of(regime, dossier, pack, on))
     cited = {cite.instrument for rule in pack.rules.values() for cite in rule.source.cites}
     facts["law.instruments"] = Items(
         tuple(

@@ -78,5 +78,8 @@ class Law(Protocol):
     def meanings(self) -> Mapping[str, Meaning]:
         """Every fact by full name."""
 
+    def supplies(self, default: Default, on: datetime.date) -> bool:
+        """Whether the law that supplies a default was in force on a date."""
+
     def parameter(self, name: str, on: datetime.date) -> ParameterValue:
         """The parameter's value on a date; raises ``InputError`` when the date is in a gap."""

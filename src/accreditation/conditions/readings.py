@@ -82,7 +82,10 @@ class Reader:
         if isinstance(fact, Known):
             if fact.value is SILENT and meaning.default is not None:
                 default = meaning.default
-                return Reading(node, SILENT, fact.sources, default.references)
+                if context.law.supplies(default, context.on):
+                    return Reading(node, SILENT, fact.sources, default.references)
+                need = Need(node.name, "absent", "judgement", meaning.question)
+                return Reading(node, None, fact.sources, needs=(need,))
             return Reading(node, fact.value, fact.sources)
         if isinstance(fact, Contradicted):
             need = self._need(node, context, "contradicted", fact)

@@ -27,12 +27,28 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Application:
+    """An application for accreditation and what is known of it.
+
+    Attributes:
+        seeks: The accreditations applied for.
+        submitted: The day it was handed in; None while it is being prepared.
+    """
+
+    id: str
+    seeks: tuple[str, ...]
+    submitted: datetime.date | None
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything a user handed in, read and typed.
 
     Attributes:
         statutes: Versions of the statutes, oldest first.
         years: Financial years, oldest first.
+        applications: Applications for accreditation, in the order of the file.
         documents: The documents that facts cite, by key.
     """
 
@@ -40,4 +56,5 @@ class Dossier:
     accreditations: Mapping[str, AccreditationEntry]
     statutes: tuple[Statutes, ...]
     years: tuple[Year, ...]
+    applications: tuple[Application, ...]
     documents: Mapping[str, DocumentEntry]

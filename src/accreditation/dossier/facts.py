@@ -24,6 +24,14 @@ from accreditation.files import Document, Problem, Strict, faults_of, suggest
 from accreditation.findings import Claim, EvidenceCitation, Source
 from accreditation.law import Vocabulary
 
+HOMES = {
+    "cooperative": "the dossier file",
+    "statutes": "the statutes",
+    "practice": "a year file",
+    "application": "an application file",
+}
+"""Where the facts of each plane are stated."""
+
 Path = tuple[str | int, ...]
 Stated = tuple[Value, Source]
 
@@ -79,7 +87,7 @@ class FactReader:
             near = suggest(name, self.vocabulary.entries)
             return self._say(path, f"there is no fact '{name}'.{near}")
         if entry.plane not in self.planes and entry.kind != "computed":
-            where = "the statutes" if entry.plane == "statutes" else "a year file"
+            where = HOMES[entry.plane]
             return self._say(path, f"'{name}' is a fact for {where}, not for this file.")
         return self._may_be_stated(name, entry.kind, path)
 

@@ -9,9 +9,10 @@ from typing import TypeVar
 from stdnum.be import vat
 
 from accreditation.conditions import Fact, add_months
-from accreditation.dossier.dossier import Dossier, Statutes, Year
+from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader, Stated, agreed
 from accreditation.dossier.models import (
+    ApplicationFile,
     ArticleEntry,
     DocumentEntry,
     DossierFile,
@@ -36,7 +37,7 @@ DOSSIER_FILE = "dossier.yaml"
 MAX_MONTHS = 23
 """Longest financial year, in months, that is not taken for a slip."""
 
-Model = TypeVar("Model", StatutesFile, YearFile)
+Model = TypeVar("Model", StatutesFile, YearFile, ApplicationFile)
 
 
 def load_dossier(path: Path, vocabulary: Vocabulary) -> Dossier:
@@ -65,15 +66,23 @@ class _Loader:
     def dossier(self) -> Dossier:
         statutes = self._listed("statutes", self.source.statutes, StatutesFile)
         years = self._listed("years", self.source.years, YearFile)
+        applications = self._listed("applications", self.source.applications, ApplicationFile)
         self._cooperative()
         self._register(self.document, self.source.documents)
         for document, file in statutes:
             self._register(document, file.documents)
         for document, year in years:
             self._register(document, year.documents)
+        for document, application in applications:
+            self._register(document, application.documents)
         versions = sorted((self._statutes(*read) for read in statutes), key=lambda v: v.adopted)
         found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
         self._distinct(years, found)
+        sought = [self._application(*read) for read in applications]
+        if len({application.id for application in sought}) < len(sought):
+            self.problems.append(
+                self.document.problem(["applications"], "two of these files have the same name.")
+            )
         if len({version.adopted for version in versions}) < len(versions):
             self.problems.append(
                 self.document.problem(["statutes"], "two versions were adopted on the same day.")
@@ -85,6 +94,7 @@ class _Loader:
             self.source.accreditations,  # type: ignore[arg-type]
             tuple(versions),
             tuple(found),
+            tuple(sought),
             self.documents,
         )
 
@@ -207,6 +217,13 @@ class _Loader:
         facts = reader.facts(source.facts, ("facts",))
         self.problems.extend(reader.problems)
         return Year(str(source.year), source.opens, source.closes, facts)
+
+    def _application(self, document: Document, source: ApplicationFile) -> Application:
+        reader = FactReader(document, self.vocabulary, ("application",), self.documents)
+        facts = reader.facts(source.facts, ("facts",))
+        self.problems.extend(reader.problems)
+        seeks = tuple(dict.fromkeys(source.seeks))
+        return Application(source.application, seeks, source.submitted, facts)
 
     def _distinct(self, read: list[tuple[Document, YearFile]], years: list[Year]) -> None:
         places = {str(source.year): document for document, source in read}

@@ -35,10 +35,12 @@ class AccreditationEntry(Strict):
 
     Attributes:
         since: From when, as far as documents tell.
+        until: The last day, where it was lost or given up.
     """
 
     status: Literal["held", "sought", "presumed"]
     since: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 class DocumentEntry(Strict):
@@ -56,6 +58,7 @@ class DossierFile(Strict):
     accreditations: dict[Literal["cnc", "es"], AccreditationEntry] = {}
     statutes: list[str] = []
     years: list[str] = []
+    applications: list[str] = []
     documents: dict[Id, DocumentEntry] = {}
 
 
@@ -103,6 +106,22 @@ class YearFile(Strict):
     year: int | Id
     opens: datetime.date
     closes: datetime.date
+    documents: dict[Id, DocumentEntry] = {}
+    facts: Facts = {}
+
+
+class ApplicationFile(Strict):
+    """An application for one accreditation or for both at once.
+
+    Attributes:
+        application: Its name in the dossier.
+        seeks: The accreditations applied for.
+        submitted: The day it was handed in; none while it is being prepared.
+    """
+
+    application: Id
+    seeks: Annotated[list[Literal["cnc", "es"]], Field(min_length=1)]
+    submitted: datetime.date | None = None
     documents: dict[Id, DocumentEntry] = {}
     facts: Facts = {}
 

@@ -10,12 +10,13 @@ from accreditation.findings.citation import (
     StatutesCitation,
 )
 from accreditation.findings.finding import (
-    NO_STATUTES,
+    NO_FILE,
     OUTCOMES,
+    SUBJECT_KINDS,
     Finding,
     Outcome,
     Subject,
-    subject_kind,
+    SubjectKind,
 )
 from accreditation.findings.message import Message, Shown, ShownNumber
 from accreditation.findings.need import Claim, Need, NeedKind, Reason
@@ -23,8 +24,9 @@ from accreditation.findings.report import EngineNote, Report, Tally, Verdict
 from accreditation.findings.trace import Trace, TraceValue
 
 __all__ = [
-    "NO_STATUTES",
+    "NO_FILE",
     "OUTCOMES",
+    "SUBJECT_KINDS",
     "Citations",
     "Claim",
     "Confidence",
@@ -44,9 +46,9 @@ __all__ = [
     "Source",
     "StatutesCitation",
     "Subject",
+    "SubjectKind",
     "Tally",
     "Trace",
     "TraceValue",
     "Verdict",
-    "subject_kind",
 ]

@@ -1,6 +1,7 @@
 """What the engine says about one rule and one subject."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,15 +15,17 @@ Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
 
 OUTCOMES: tuple[Outcome, ...] = ("pass", "fail", "unknown", "not_applicable")
 
-NO_STATUTES = "none"
-"""Id of the statutes as a subject when no version is in force at the date."""
+NO_FILE = "none"
+"""Id of the statutes, or of an application, as a subject when the dossier has no file on it."""
 
-SubjectKind = Literal["statutes", "year"]
+SubjectKind = Literal["statutes", "year", "application"]
 
-
-def subject_kind(plane: str) -> SubjectKind:
-    """What the findings of a plane are about."""
-    return "statutes" if plane == "statutes" else "year"
+SUBJECT_KINDS: Mapping[str, SubjectKind] = {
+    "statutes": "statutes",
+    "practice": "year",
+    "application": "application",
+}
+"""What the findings of each plane are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Subject:
     """What a finding is about.
 
     Attributes:
-        kind: The statutes, or a financial year.
-        id: The day the statutes were adopted, or the name of the year.
+        kind: The statutes, a financial year, or an application.
+        id: The day the statutes were adopted, or the name of the year or of the application.
         item: The item of a list, for a finding that explains another.
     """
 
@@ -52,6 +55,7 @@ class Finding:
         needs: What is missing, when the outcome is unknown.
         because: How the condition was evaluated; None when the rule was not in force.
         remedy: What to do, when it failed.
+        texts_differ: Where the French and the Dutch text of the law diverge.
     """
 
     rule: str
@@ -68,3 +72,4 @@ class Finding:
     because: Trace | None = None
     remedy: Message | None = None
     items: tuple["Finding", ...] = ()
+    texts_differ: Text | None = None

@@ -48,6 +48,7 @@ class Report:
         name: Its name.
         verdicts: The verdict for each accreditation looked at.
         examined: Every subject looked at, and whether the dossier has a file on it.
+        left_out: Subjects that count for the verdicts and were not asked for.
         conditions: Counts of the conditions behind each verdict.
         obligations: Counts of the obligations of each set of rules.
         findings: Every finding, in the order of subjects and rules.
@@ -57,6 +58,7 @@ class Report:
     name: str
     as_of: datetime.date
     examined: Mapping[Subject, bool]
+    left_out: tuple[Subject, ...]
     verdicts: Mapping[str, Verdict]
     conditions: Mapping[str, Tally]
     obligations: Mapping[str, Tally]

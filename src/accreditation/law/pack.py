@@ -9,6 +9,7 @@ from typing import Any
 
 from accreditation.conditions import (
     Condition,
+    Default,
     Meaning,
     Misformed,
     Number,
@@ -31,7 +32,7 @@ from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.rules import REGIMES, Rule, RuleFile
 from accreditation.law.texts import text_faults
-from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
+from accreditation.law.vocabulary import PLANES, VOCABULARY_FILE, Vocabulary
 from accreditation.law.vocabulary_builder import build_vocabulary
 
 CASES_SUFFIX = ".cases.yaml"
@@ -60,6 +61,11 @@ class Pack:
     def parameter(self, name: str, on: datetime.date) -> ParameterValue:
         """The parameter's value on a date; raises ``InputError`` in a gap."""
         return self.parameters[name].at(name, on)
+
+    def supplies(self, default: Default, on: datetime.date) -> bool:
+        """Whether the law that supplies a default was in force on a date."""
+        instruments = {reference.instrument for reference in default.references}
+        return all(self.instruments[key].wording(on) is not None for key in instruments)
 
     def rule(self, name: str) -> Rule:
         """The rule called ``name``.
@@ -140,9 +146,7 @@ class _RuleLoader:
         self.numbers = numbers
         self.instruments = instruments
         self.problems = problems
-        self.signatures = {
-            plane: vocabulary.signature(plane, numbers) for plane in ("statutes", "practice")
-        }
+        self.signatures = {plane: vocabulary.signature(plane, numbers) for plane in PLANES}
 
     def rules(self, folder: Path) -> Iterator[Rule]:
         for regime in REGIMES:

@@ -24,15 +24,18 @@ from accreditation.findings import LawReference
 from accreditation.language import Text
 from accreditation.law.parameters import NumberName, number_type
 
-Plane = Literal["statutes", "practice"]
-"""What a rule is about: the statutes, or what was done in a financial year."""
+Plane = Literal["statutes", "practice", "application"]
+"""What a rule is about: the statutes, what was done in a year, an application for accreditation."""
 
-FactPlane = Literal["cooperative", "statutes", "practice"]
+PLANES: tuple[Plane, ...] = ("statutes", "practice", "application")
+
+FactPlane = Literal["cooperative", "statutes", "practice", "application"]
 
 SEEN: Mapping[FactPlane, tuple[FactPlane, ...]] = {
     "cooperative": ("cooperative",),
     "statutes": ("cooperative", "statutes"),
     "practice": ("cooperative", "statutes", "practice"),
+    "application": ("cooperative", "statutes", "application"),
 }
 """The facts a rule of each plane may use: practice is measured against the statutes."""
 

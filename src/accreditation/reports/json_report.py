@@ -46,6 +46,7 @@ def report_data(report: Report) -> ReportShape:
             {"kind": subject.kind, "id": subject.id, "file": there}
             for subject, there in report.examined.items()
         ],
+        "left_out": [{"kind": subject.kind, "id": subject.id} for subject in report.left_out],
         "verdicts": dict(report.verdicts),
         "verdicts_with_decisions": dict(report.verdicts),
         "conditions": _tallies(report.conditions),
@@ -88,6 +89,7 @@ def _finding(finding: Finding) -> FindingShape:
         "needs": [_need(need) for need in finding.needs],
         "because": None if finding.because is None else _trace(finding.because),
         "remedy": None if finding.remedy is None else _text(in_every_language(finding.remedy)),
+        "texts_differ": None if finding.texts_differ is None else _text(finding.texts_differ),
         "decision": None,
     }
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from accreditation.findings import Confidence, NeedKind, Outcome, Reason, Verdict
+from accreditation.findings import Confidence, NeedKind, Outcome, Reason, SubjectKind, Verdict
 
 
 class TextShape(TypedDict):
@@ -105,7 +105,7 @@ class TraceShape(TypedDict):
 class SubjectShape(TypedDict):
     """What a finding is about."""
 
-    kind: Literal["statutes", "year"]
+    kind: SubjectKind
     id: str
     item: str | None
 
@@ -127,6 +127,7 @@ class FindingShape(TypedDict):
     needs: list[NeedShape]
     because: TraceShape | None
     remedy: TextShape | None
+    texts_differ: TextShape | None
     decision: None
 
 
@@ -147,9 +148,16 @@ class EngineShape(TypedDict):
 class ExaminedShape(TypedDict):
     """A subject that was looked at, and whether the dossier has a file on it."""
 
-    kind: Literal["statutes", "year"]
+    kind: SubjectKind
     id: str
     file: bool
+
+
+class LeftOutShape(TypedDict):
+    """A subject that counts for the verdicts and was not asked for."""
+
+    kind: SubjectKind
+    id: str
 
 
 class ReportShape(TypedDict):
@@ -160,6 +168,7 @@ class ReportShape(TypedDict):
     name: str
     as_of: str
     examined: list[ExaminedShape]
+    left_out: list[LeftOutShape]
     verdicts: dict[str, Verdict]
     verdicts_with_decisions: dict[str, Verdict]
     conditions: dict[str, TallyShape]

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from accreditation.findings import (
-    NO_STATUTES,
+    NO_FILE,
     Finding,
     Need,
     Outcome,
@@ -44,6 +44,9 @@ class TextReport:
         self._verdicts(report)
         subjects = [self._subject(s, there=there) for s, there in report.examined.items()]
         self._indented(self._say("report.examined", subjects=", ".join(subjects)), 0)
+        if report.left_out:
+            left = ", ".join(self._subject(subject) for subject in report.left_out)
+            self._indented(self._say("report.left_out", subjects=left), 0, "yellow")
         failed = [f for f in report.findings if f.outcome == "fail"]
         self._failures(sorted(failed, key=lambda finding: WEIGHTS.index(finding.weight)))
         self._missing([f for f in report.findings if f.outcome == "unknown"], report)
@@ -153,6 +156,8 @@ class TextReport:
 
     def _sources(self, finding: Finding) -> None:
         citations = finding.citations
+        if finding.texts_differ is not None:
+            self._labelled("report.texts_differ", finding.texts_differ.in_(self._language))
         law = (
             f"{c.instrument} {c.at}" + ("" if c.confidence == "T" else f" [{c.confidence}]")
             for c in citations.law
@@ -168,7 +173,11 @@ class TextReport:
     def _subject(self, subject: Subject, *, there: bool = True) -> str:
         if subject.kind == "year":
             return self._say("report.year" if there else "report.year_missing", year=subject.id)
-        if subject.id == NO_STATUTES:
+        if subject.kind == "application":
+            named = subject.id != NO_FILE
+            key = "report.application" if named else "report.application_missing"
+            return self._say(key, application=subject.id)
+        if subject.id == NO_FILE:
             return self._say("report.no_statutes")
         adopted = datetime.date.fromisoformat(subject.id)
         return self._say("report.statutes", date=written_date(adopted, self._language))

@@ -14,7 +14,7 @@ from accreditation.conditions import (
     Number,
     Type,
 )
-from accreditation.dossier import DossierFile, StatutesFile, YearFile
+from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, YearFile
 from accreditation.dossier.models import StatedList, StatedValue
 from accreditation.law import Vocabulary
 from accreditation.law.cases import CasesFile
@@ -27,6 +27,7 @@ from accreditation.reports.shape import ReportShape
 Schema = dict[str, Any]
 
 MODELS: dict[str, TypeAdapter[Any]] = {
+    "application": TypeAdapter(ApplicationFile),
     "cases": TypeAdapter(CasesFile),
     "dossier": TypeAdapter(DossierFile),
     "instruments": INSTRUMENTS,
@@ -40,6 +41,9 @@ MODELS: dict[str, TypeAdapter[Any]] = {
 
 SCHEMAS = tuple(MODELS)
 
+STATED = {"year": "practice", "application": "application"}
+"""Files that state the facts of a plane."""
+
 
 def schema_json(name: str, vocabulary: Vocabulary) -> str:
     """The schema called ``name`` as JSON; statutes and years know every fact of the vocabulary."""
@@ -49,8 +53,8 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
         provided = _facts(vocabulary, "statutes", _value)
         schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
         schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
-    elif name == "year":
-        schema["properties"]["facts"] = _facts(vocabulary, "practice", _stated)
+    elif name in STATED:
+        schema["properties"]["facts"] = _facts(vocabulary, STATED[name], _stated)
     return json.dumps(schema, ensure_ascii=False, indent=1)
 
 
