@@ -13,7 +13,7 @@ from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
 from accreditation.files import InputError, Problem, read_yaml, validate
 from accreditation.findings import SUBJECT_KINDS, Finding, Subject
-from accreditation.law import CASES_SUFFIX, Pack, Rule, rule_file
+from accreditation.law import CASES_SUFFIX, SEEN, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
 
 
@@ -74,10 +74,23 @@ def run_cases(pack: Pack, rules: Sequence[Rule]) -> Iterator[CaseResult]:
             raise InputError(problems)
 
 
+def case_context(pack: Pack, loaded: RuleCases, index: int) -> Context:
+    """What the case with a number knows.
+
+    Raises:
+        InputError: it states facts that cannot be.
+    """
+    problems: list[Problem] = []
+    context = _context(pack, loaded, index, loaded.cases[index], problems)
+    if problems:
+        raise InputError(problems)
+    return context
+
+
 def _context(
     pack: Pack, loaded: RuleCases, index: int, case: Case, problems: list[Problem]
 ) -> Context:
-    planes = ("cooperative", "statutes", "practice")
+    planes = SEEN[loaded.rule.source.plane]
     reader = FactReader(loaded.document, pack.vocabulary, planes, (), everything=True)
     given = reader.facts(case.given, ("cases", index, "given"))
     problems.extend(reader.problems)

@@ -127,7 +127,9 @@ class FindingBuilder:
 
     def _citations(self, rule: Rule, readings: list[Reading], on: datetime.date) -> Citations:
         sources = sources_of(readings)
-        references = dict.fromkeys((*rule.source.cites, *references_of(readings)))
+        basis = [c for c in rule.source.cites if self._pack.is_basis(c.instrument, on)]
+        cites = basis or rule.source.cites[:1]
+        references = dict.fromkeys((*cites, *references_of(readings)))
         return Citations(
             tuple(self._law(reference, on) for reference in references),
             tuple(s for s in sources if isinstance(s, StatutesCitation)),

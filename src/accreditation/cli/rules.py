@@ -57,6 +57,20 @@ def lint(folder: Path | None) -> int:
 
 
 @rules.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form.")
+@lang_option
+@rules_option
+def coverage(form: str, language: Language, folder: Path | None) -> int:
+    """Show for each provision of the law which rules and cases encode it, or why none does."""
+    from accreditation.coverage import coverage as map_of
+    from accreditation.reports.coverage_report import coverage_json, coverage_text
+
+    found = map_of(load_pack(folder))
+    click.echo(coverage_json(found) if form == "json" else coverage_text(found, language))
+    return int(any(found.gaps()))
+
+
+@rules.command()
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 @rules_option
 def test(names: tuple[str, ...], folder: Path | None) -> int:

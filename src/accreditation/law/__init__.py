@@ -4,12 +4,13 @@ from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
 from accreditation.law.rules import ACCREDITATIONS, REGIMES, Regime, Rule, Weight
 from accreditation.law.texts import reference_of
-from accreditation.law.vocabulary import ItemFact, Plane, Vocabulary, VocabularyFact
+from accreditation.law.vocabulary import SEEN, ItemFact, Plane, Vocabulary, VocabularyFact
 
 __all__ = [
     "ACCREDITATIONS",
     "CASES_SUFFIX",
     "REGIMES",
+    "SEEN",
     "Instrument",
     "ItemFact",
     "Pack",

@@ -30,6 +30,7 @@ from accreditation.files import (
 from accreditation.findings import LawReference
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
+from accreditation.law.provisions import Provisions, load_provisions
 from accreditation.law.rules import REGIMES, Rule, RuleFile
 from accreditation.law.texts import text_faults
 from accreditation.law.vocabulary import PLANES, VOCABULARY_FILE, Vocabulary
@@ -45,6 +46,7 @@ class Pack:
     Attributes:
         folder: Where it was read from.
         rules: Every rule by name, in the order of the files.
+        provisions: The articles, paragraphs and items of the instruments.
     """
 
     folder: Path
@@ -52,6 +54,7 @@ class Pack:
     parameters: Mapping[str, Parameter]
     vocabulary: Vocabulary
     rules: Mapping[str, Rule]
+    provisions: Provisions
 
     @property
     def meanings(self) -> Mapping[str, Meaning]:
@@ -61,6 +64,20 @@ class Pack:
     def parameter(self, name: str, on: datetime.date) -> ParameterValue:
         """The parameter's value on a date; raises ``InputError`` in a gap."""
         return self.parameters[name].at(name, on)
+
+    def is_basis(self, instrument: str, on: datetime.date) -> bool:
+        """Whether an instrument may be cited on a date.
+
+        One that is a value of a series of legal bases may be cited only while it is the basis.
+
+        Raises:
+            InputError: the date lies before the first known basis.
+        """
+        for name, parameter in self.parameters.items():
+            named = {value.value for value in parameter.values}
+            if parameter.type == "instrument" and instrument in named:
+                return parameter.dated(name, on).value == instrument
+        return True
 
     def supplies(self, default: Default, on: datetime.date) -> bool:
         """Whether the law that supplies a default was in force on a date."""
@@ -102,22 +119,41 @@ def load_pack(folder: Path | None = None) -> Pack:
         raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
     problems: list[Problem] = []
     instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
-    parameters = collected(problems, lambda: _read(PARAMETERS, folder / "parameters.yaml")) or {}
-    numbers = {name: parameter.number for name, parameter in parameters.items()}
+    parameters = collected(problems, lambda: _parameters(folder)) or {}
+    numbers = {
+        name: number
+        for name, parameter in parameters.items()
+        for number in (parameter.number,)
+        if number is not None
+    }
+    provisions = collected(problems, partial(load_provisions, folder))
     vocabulary = None
     if parameters:
         vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
-    if problems or vocabulary is None:
+    if problems or vocabulary is None or provisions is None:
         raise InputError(problems)
     loader = _RuleLoader(vocabulary, numbers, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
     if problems:
         raise InputError(problems)
-    return Pack(folder, instruments, parameters, vocabulary, rules)
+    return Pack(folder, instruments, parameters, vocabulary, rules, provisions)
 
 
 def _read(model: Any, file: Path) -> Any:
     return validate(model, read_yaml(file))
+
+
+def _parameters(folder: Path) -> dict[str, Parameter]:
+    document = read_yaml(folder / "parameters.yaml")
+    parameters = validate(PARAMETERS, document)
+    problems = [
+        document.problem([name, "values", i], message)
+        for name, parameter in parameters.items()
+        for i, message in parameter.faults()
+    ]
+    if problems:
+        raise InputError(problems)
+    return parameters
 
 
 def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:

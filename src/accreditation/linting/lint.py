@@ -63,8 +63,8 @@ def _unused(pack: Pack) -> Iterator[Problem]:
         roots += [meaning.derived, meaning.due]
     nodes = (node for root in roots if root is not None for node in walk(root))
     read = {node.name for node in nodes if isinstance(node, Parameter)}
-    for name in pack.parameters:
-        if name not in read:
+    for name, parameter in pack.parameters.items():
+        if name not in read and parameter.type != "instrument":
             yield Problem(
                 pack.folder / "parameters.yaml", None, f"nothing reads '{name}'; remove it."
             )

@@ -1,0 +1,98 @@
+"""What the cases of a rule touch: the distances from its thresholds, the dates of parameters."""
+
+import datetime
+from collections import defaultdict
+
+from accreditation.conditions import Context, Number, Reading, Step, evaluate, show
+from accreditation.conditions.syntax import Compare, Constant, Parameter, walk
+from accreditation.coverage.map import Threshold
+from accreditation.law import Rule
+
+STEP_DIGITS = {"EUR": 2, "rate": 4}
+"""Decimals of one step: a cent, a hundredth of a percent; anything counted has none."""
+
+
+class Observed:
+    """Collects what happens while cases are evaluated."""
+
+    def __init__(self) -> None:
+        self._distances: dict[int, set[int]] = defaultdict(set)
+        self.parameter_dates: dict[str, set[datetime.date]] = defaultdict(set)
+
+    def add(self, rule: Rule, context: Context) -> None:
+        """Evaluate a rule in the context of a case, and note what it met."""
+        for condition in (rule.applies_when, rule.passes_when):
+            if condition is not None:
+                self._step(evaluate(condition, context), context)
+
+    def thresholds(self, rule: Rule) -> tuple[Threshold, ...]:
+        """Every comparison of a rule and where its cases stand."""
+        conditions = [c for c in (rule.applies_when, rule.passes_when) if c is not None]
+        return tuple(
+            self._threshold(node)
+            for condition in conditions
+            for node in walk(condition)
+            if isinstance(node, Compare)
+        )
+
+    def _step(self, step: Step, context: Context) -> None:
+        if isinstance(step.node, Compare) and step.readings:
+            left, right = (reading.value for reading in step.readings)
+            distance = _distance(step.node, left, right)
+            if distance is not None:
+                self._distances[id(step.node)].add(distance)
+        for reading in step.readings:
+            self._reading(reading, context)
+        for part in step.parts:
+            self._step(part, context)
+
+    def _reading(self, reading: Reading, context: Context) -> None:
+        if isinstance(reading.node, Parameter) and reading.value is not None:
+            dates = [part.value for part in reading.parts] or [context.on]
+            self.parameter_dates[reading.node.name].update(
+                date for date in dates if isinstance(date, datetime.date)
+            )
+        for part in reading.parts:
+            self._reading(part, context)
+
+    def _threshold(self, node: Compare) -> Threshold:
+        seen, step = self._distances[id(node)], _one_step(node)
+        lowest, highest = _span(node)
+        return Threshold(
+            show(node),
+            0 in seen,
+            None if highest <= 0 else any(0 < d <= step for d in seen),
+            None if lowest >= 0 else any(-step <= d < 0 for d in seen),
+        )
+
+
+def _distance(node: Compare, left: object, right: object) -> int | None:
+    """How far the left side lies above the right one, in steps of the common scale or days."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return None
+    if isinstance(left, int) and isinstance(right, int):
+        return left * node.left_factor - right * node.right_factor
+    if isinstance(left, datetime.date) and isinstance(right, datetime.date):
+        return (left - right).days
+    return None
+
+
+def _one_step(node: Compare) -> int:
+    type_ = node.left.type
+    if not isinstance(type_, Number):
+        return 1
+    scale = type_.scale + len(str(node.left_factor)) - 1
+    return int(10 ** (scale - STEP_DIGITS.get(type_.unit, 0)))
+
+
+def _span(node: Compare) -> tuple[int, int]:
+    """The least and the greatest distance that the types of the two sides allow."""
+    left, right = node.left.type, node.right.type
+    if not isinstance(left, Number) or not isinstance(right, Number):
+        return -1, 1
+    low = high = 0
+    if isinstance(node.right, Constant) and isinstance(node.right.value, int):
+        low = high = node.right.value * node.right_factor
+    else:
+        low, high = right.low * node.right_factor, right.high * node.right_factor
+    return left.low * node.left_factor - high, left.high * node.left_factor - low

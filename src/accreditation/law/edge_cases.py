@@ -1,0 +1,46 @@
+"""The catalogue of edge cases: situations the rules must decide, and how, apart from any rule."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from accreditation.files import Strict, read_yaml, validate
+from accreditation.findings import LawReference, Outcome
+from accreditation.law.rules import Regime
+
+EDGE_CASES_FILE = "edge-cases.yaml"
+
+
+class EdgeCase(Strict):
+    """A situation and the outcomes that the law gives it.
+
+    Attributes:
+        expect: For each set of rules, the outcomes that some case of its rules must show.
+    """
+
+    situation: Annotated[str, Field(min_length=1)]
+    cites: list[LawReference] = []
+    expect: Annotated[dict[Regime, list[Outcome]], Field(min_length=1)]
+
+
+class EdgeCasesFile(Strict):
+    """The catalogue.
+
+    Attributes:
+        edge_cases: Situations by number.
+        vectors: Sums worked out in figures, by number.
+    """
+
+    edge_cases: dict[int, EdgeCase] = {}
+    vectors: dict[int, EdgeCase] = {}
+
+
+def load_edge_cases(folder: Path) -> EdgeCasesFile:
+    """The catalogue of a rule pack, empty if it has none.
+
+    Raises:
+        InputError: the file is wrong.
+    """
+    file = folder / EDGE_CASES_FILE
+    return validate(EdgeCasesFile, read_yaml(file)) if file.is_file() else EdgeCasesFile()
