@@ -17,6 +17,7 @@ from accreditation.conditions import (
     show_value,
 )
 from accreditation.dossier import Application, Dossier, Statutes, Year
+from accreditation.dossier.lists import said
 from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
 from accreditation.law import ACCREDITATIONS, Pack, Vocabulary
 
@@ -144,7 +145,11 @@ def _statutes_during(dossier: Dossier, year: Year, vocabulary: Vocabulary) -> Ma
     facts: dict[str, Fact] = {}
     for name in set.intersection(*(set(version.facts) for version in versions)):
         told = [version.facts[name] for version in versions]
-        facts[name] = _throughout(name, told, vocabulary)
+        lists = [fact for fact in told if isinstance(fact, Items)]
+        if not lists:
+            facts[name] = _throughout(name, told, vocabulary)
+        elif all(said(other) == said(lists[0]) for other in lists):
+            facts[name] = lists[0]
     return facts
 
 

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from accreditation.checking import case_context, load_cases
 from accreditation.coverage.map import (
@@ -39,7 +40,8 @@ def coverage(pack: Pack) -> Coverage:
         {
             name: tuple(
                 _boundary(first, observed.parameter_dates[name])
-                for first, _ in parameter.commenced[1:]
+                for (_, before), (first, value) in pairwise(parameter.commenced)
+                if value.value != before.value
             )
             for name, parameter in pack.parameters.items()
             if parameter.type != "instrument"

@@ -73,7 +73,7 @@ class FactReader:
                 continue
             signature = self.vocabulary.signatures[name]
             if isinstance(signature.type, ListType):
-                fact: Fact | None = self._list(signature, stated, (*path, name))
+                fact: Fact | None = self.list_of(signature, stated, (*path, name))
             else:
                 fact = self._scalar(signature, stated, (*path, name), None)
             if fact is not None:
@@ -150,7 +150,10 @@ class FactReader:
         source = self._source(stated.source, stated.at, path) or inherited
         return self.stated(signature, stated.value, (*path, "value"), source or self._here(path))
 
-    def _list(self, signature: FactSignature, raw: Any, path: Path) -> Items | None:
+    def list_of(
+        self, signature: FactSignature, raw: Any, path: Path, inherited: Source | None = None
+    ) -> Items | None:
+        """A list with the facts of its items, which come from ``inherited`` unless they say so."""
         try:
             stated = StatedList.model_validate(raw if isinstance(raw, dict) else {})
         except ValidationError as error:
@@ -163,7 +166,7 @@ class FactReader:
                 "'number', and may have 'complete', 'source' and 'at'.",
             )
             return None
-        source = self._source(stated.source, stated.at, path) or self._here(path)
+        source = self._source(stated.source, stated.at, path) or inherited or self._here(path)
         length = len(stated.items) if stated.items is not None else stated.number or 0
         if length > MAX_ITEMS:
             self._say(path, f"the list has {length} items; at most {MAX_ITEMS} are read.")

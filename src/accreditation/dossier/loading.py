@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from stdnum.be import vat
 
-from accreditation.conditions import Fact, add_months
+from accreditation.conditions import Fact, Items, ListType, add_months
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader, Stated, agreed
+from accreditation.dossier.lists import together
 from accreditation.dossier.models import (
     ApplicationFile,
     ArticleEntry,
@@ -149,11 +150,13 @@ class _Loader:
             )
         reader = FactReader(document, self.vocabulary, ("statutes",), self.documents)
         stated: dict[str, list[Stated]] = {}
+        lists: dict[str, list[Items]] = {}
         for number, article in source.articles.items():
-            self._article(reader, source, number, article, stated)
+            self._article(reader, source, number, article, stated, lists)
+        signatures = self.vocabulary.signatures
         facts: dict[str, Fact] = {
-            name: agreed(self.vocabulary.signatures[name], claims)
-            for name, claims in stated.items()
+            **{name: agreed(signatures[name], claims) for name, claims in stated.items()},
+            **{name: together(signatures[name], parts) for name, parts in lists.items()},
         }
         for name, fact in reader.facts(source.facts, ("facts",)).items():
             if name in facts:
@@ -174,6 +177,7 @@ class _Loader:
         number: str,
         article: ArticleEntry,
         stated: dict[str, list[Stated]],
+        lists: dict[str, list[Items]],
     ) -> None:
         if article.source is not None and article.source not in self.documents:
             near = suggest(article.source, self.documents)
@@ -187,6 +191,10 @@ class _Loader:
             path = ("articles", number, "provides", name)
             if reader.allowed(name, path):
                 citation = StatutesCitation(number, source.adopted)
+                if isinstance(self.vocabulary.signatures[name].type, ListType):
+                    found = reader.list_of(self.vocabulary.signatures[name], raw, path, citation)
+                    lists.setdefault(name, []).extend([found] if found is not None else [])
+                    continue
                 claim = reader.stated(self.vocabulary.signatures[name], raw, path, citation)
                 if claim is not None:
                     stated.setdefault(name, []).append(claim)

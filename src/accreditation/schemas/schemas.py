@@ -50,7 +50,7 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
     schema = MODELS[name].json_schema()
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     if name == "statutes":
-        provided = _facts(vocabulary, "statutes", _value)
+        provided = _facts(vocabulary, "statutes", _provided)
         schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
         schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
     elif name in STATED:
@@ -90,6 +90,13 @@ def _list(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
     schema["properties"]["items"] = {"type": "object", "additionalProperties": item}
     schema["oneOf"] = [{"required": ["items"]}, {"required": ["number"]}]
     return schema
+
+
+def _provided(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
+    """What an article may say of a fact; the article itself is the source."""
+    if isinstance(signature.type, ListType):
+        return _list(vocabulary, signature)
+    return _value(vocabulary, signature)
 
 
 def _value(_: Vocabulary, signature: FactSignature) -> Schema:
