@@ -2,6 +2,18 @@
 
 from accreditation.checking.cases import CaseResult, case_context, load_cases, run_cases
 from accreditation.checking.check import Checker
-from accreditation.checking.scope import in_force
+from accreditation.checking.scope import in_force, regimes_on
+from accreditation.checking.subjects import year_facts
+from accreditation.checking.years import year_named
 
-__all__ = ["CaseResult", "Checker", "case_context", "in_force", "load_cases", "run_cases"]
+__all__ = [
+    "CaseResult",
+    "Checker",
+    "case_context",
+    "in_force",
+    "load_cases",
+    "regimes_on",
+    "run_cases",
+    "year_facts",
+    "year_named",
+]

@@ -35,6 +35,12 @@ def status_of(regime: Regime, dossier: Dossier, pack: Pack, on: datetime.date) -
     return entry.status if entry.since is None or entry.since <= on else "none"
 
 
+def regimes_on(dossier: Dossier, pack: Pack, on: datetime.date) -> tuple[Regime, ...]:
+    """Company law, and every accreditation that stands or is applied for on a date."""
+    standing = (r for r in ACCREDITATIONS if status_of(r, dossier, pack, on) != "none")
+    return (*standing, "csa")
+
+
 def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
     """The day since which years count for a regime, as far as the dossier tells.
 

@@ -8,6 +8,7 @@ from accreditation.dossier import Dossier, Year
 from accreditation.files import nothing_usable
 
 MAX_YEARS = 60
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _DAY = datetime.timedelta(days=1)
 
@@ -44,6 +45,25 @@ def years_to_check(
         years.append(year)
     years += _missing(day, as_of, year_end, closed=False)
     return _named(years)
+
+
+def year_named(dossier: Dossier, name: str) -> Year:
+    """The year of a dossier called ``name``, or the one without a file that closes in that year.
+
+    Raises:
+        InputError: it is neither a year of the dossier nor a calendar year.
+    """
+    found = next((year for year in dossier.years if year.id == name), None)
+    if found is not None:
+        return found
+    if not name.isascii() or not name.isdigit() or not FIRST_YEAR <= int(name) <= LAST_YEAR:
+        listed = ", ".join(year.id for year in dossier.years) or "none"
+        raise nothing_usable(
+            f"{name!r} is no financial year; the dossier has {listed}, and 2024 is one to come."
+        )
+    year_end = dossier.years[-1].closes if dossier.years else datetime.date(int(name), 12, 31)
+    closes = add_months(year_end, (int(name) - year_end.year) * 12)
+    return Year(name, add_months(closes, -12) + _DAY, closes, {})
 
 
 def _last_year_end(year_end: datetime.date, on: datetime.date) -> datetime.date:

@@ -12,6 +12,7 @@ import click
 from accreditation.cli.group import LazyGroup
 
 VERBS = {
+    "calendar": "accreditation.cli.calendar:calendar",
     "check": "accreditation.cli.check:check",
     "explain": "accreditation.cli.explain:explain",
     "new": "accreditation.cli.new:new",

@@ -4,14 +4,12 @@ import datetime
 import io
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from accreditation.checking import Checker
-from accreditation.cli.options import as_of_option, lang_option, rules_option
+from accreditation.cli.options import Output, as_of_option, lang_option, rules_option, write_out
 from accreditation.dossier import load_dossier
-from accreditation.files import write_whole
 from accreditation.findings import Finding, Report
 from accreditation.language import Language
 from accreditation.law import REGIMES, Regime, load_pack
@@ -19,25 +17,6 @@ from accreditation.law import REGIMES, Regime, load_pack
 FORMATS = ("text", "json")
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
-
-
-class Output(click.ParamType):  # type: ignore[type-arg]
-    """A format, optionally with the file to write it to: ``FMT`` or ``FMT:FILE``."""
-
-    name = "fmt[:file]"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, Path | None]:
-        """The format and the file."""
-        if isinstance(value, tuple):
-            return value
-        format_, colon, file = value.partition(":")
-        if format_ not in FORMATS:
-            self.fail(f"{format_!r} is not a format; use {' or '.join(FORMATS)}.", param, ctx)
-        if colon and not file:
-            self.fail(f"{value!r} names no file after the colon.", param, ctx)
-        return format_, Path(file) if colon else None
 
 
 @click.command()
@@ -60,7 +39,7 @@ class Output(click.ParamType):  # type: ignore[type-arg]
 @click.option(
     "--format",
     "outputs",
-    type=Output(),
+    type=Output(FORMATS),
     multiple=True,
     default=["text"],
     help="text or json; with a file, the report is written there (repeatable).",
@@ -89,33 +68,28 @@ def check(
     pack = load_pack(folder)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
-    for format_, file in outputs:
-        _write(report, format_, file, language, verbose)
+    texts = [(_text(report, form, file, language, verbose), file) for form, file in outputs]
+    write_out(texts)
     return int(any(_named(finding, fail_on) for finding in report.findings))
 
 
-def _write(
+def _text(
     report: Report, format_: str, file: Path | None, language: Language, verbose: bool
-) -> None:
+) -> str:
     if format_ == "json":
         from accreditation.reports.json_report import report_json
 
-        text = report_json(report) + "\n"
-        if file is None:
-            click.echo(text, nl=False)
-        else:
-            write_whole(file, text)
-        return
+        return report_json(report) + "\n"
     from rich.console import Console
 
     from accreditation.reports.text_report import TextReport
 
-    stream = sys.stdout if file is None else io.StringIO()
-    width = None if stream.isatty() else WIDTH
-    console = Console(file=stream, highlight=False, width=width)
+    terminal = file is None and sys.stdout.isatty()
+    stream = io.StringIO()
+    width = None if terminal else WIDTH
+    console = Console(file=stream, highlight=False, width=width, force_terminal=terminal or None)
     TextReport(console, language, verbose=verbose).write(report)
-    if isinstance(stream, io.StringIO) and file is not None:
-        write_whole(file, stream.getvalue())
+    return stream.getvalue()
 
 
 def _named(finding: Finding, fail_on: str) -> bool:

@@ -2,12 +2,13 @@
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from accreditation.files import write_whole
 from accreditation.language import LANGUAGES, Language
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -28,6 +29,41 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]
             return datetime.date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date; write it as 2024-12-31.", param, ctx)
+
+
+class Output(click.ParamType):  # type: ignore[type-arg]
+    """A format, optionally with the file to write it to: ``FMT`` or ``FMT:FILE``."""
+
+    name = "fmt[:file]"
+
+    def __init__(self, formats: Sequence[str]) -> None:
+        self.formats = formats
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path | None]:
+        """The format and the file."""
+        if isinstance(value, tuple):
+            return value
+        format_, colon, file = value.partition(":")
+        if format_ not in self.formats:
+            self.fail(f"{format_!r} is not a format; use {' or '.join(self.formats)}.", param, ctx)
+        if colon and not file:
+            self.fail(f"{value!r} names no file after the colon.", param, ctx)
+        return format_, Path(file) if colon else None
+
+
+def write_out(texts: Iterable[tuple[str, Path | None]]) -> None:
+    """Write each text to its file, or to standard output where it has none.
+
+    Raises:
+        InputError: a file cannot be written.
+    """
+    for text, file in texts:
+        if file is None:
+            click.echo(text, nl=False)
+        else:
+            write_whole(file, text)
 
 
 def environment_language() -> Language:

@@ -5,8 +5,14 @@ and its Kleene evaluation, which explains every outcome. See ``docs/condition-la
 """
 
 from accreditation.conditions.dates import add_months
-from accreditation.conditions.evaluate import evaluate, items_of, read_reference
-from accreditation.conditions.expressions import Misformed
+from accreditation.conditions.evaluate import (
+    evaluate,
+    items_and_needs,
+    items_of,
+    read_expression,
+    read_reference,
+)
+from accreditation.conditions.expressions import Misformed, Variables
 from accreditation.conditions.grouping import MEMBERS
 from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
 from accreditation.conditions.meaning import (
@@ -17,7 +23,12 @@ from accreditation.conditions.meaning import (
     Meaning,
     ParameterValue,
 )
-from accreditation.conditions.parse import parse_condition, parse_expression, unguarded
+from accreditation.conditions.parse import (
+    parse_binding,
+    parse_condition,
+    parse_expression,
+    unguarded,
+)
 from accreditation.conditions.show import show
 from accreditation.conditions.signature import FactSignature, Signature, Silence
 from accreditation.conditions.steps import Context, Reading, Step, Truth
@@ -88,14 +99,18 @@ __all__ = [
     "Truth",
     "Type",
     "Value",
+    "Variables",
     "Words",
     "add_months",
     "counted",
     "decimal_text",
     "evaluate",
+    "items_and_needs",
     "items_of",
+    "parse_binding",
     "parse_condition",
     "parse_expression",
+    "read_expression",
     "read_reference",
     "read_value",
     "show",

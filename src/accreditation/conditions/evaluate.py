@@ -16,6 +16,7 @@ from accreditation.conditions.syntax import (
     Any,
     Compare,
     Condition,
+    Expression,
     Not,
     OneOf,
     Quantified,
@@ -57,9 +58,19 @@ def read_reference(node: Reference, context: Context) -> Reading:
     return _READER.read(node, context)
 
 
+def read_expression(node: Expression, context: Context) -> Reading:
+    """The value of an expression in ``context``, outside a condition."""
+    return _READER.read(node, context)
+
+
 def items_of(node: Reference, context: Context) -> Items:
     """The items known of a list in ``context``, grouped if the list is one of groups."""
-    return _READER.items(node, context)[0]
+    return items_and_needs(node, context)[0]
+
+
+def items_and_needs(node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
+    """The items known of a list, and what stands in the way of its completeness."""
+    return _READER.items(node, context)
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:

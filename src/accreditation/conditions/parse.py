@@ -82,6 +82,15 @@ def parse_expression(
     return found
 
 
+def parse_binding(raw: Anything, signature: Signature) -> tuple[str, Reference, Variables]:
+    """The variable, the list and the scope of ``{variable: list}``.
+
+    Raises:
+        Misformed: there is no such list.
+    """
+    return _Parser(signature).expressions.bound(raw, (), {})
+
+
 def unguarded(conditions: Sequence[Node], signature: Signature) -> list[str]:
     """Facts on which statutes may be silent, with no default, and whose silence no part handles."""
     nodes = [node for condition in conditions for node in walk(condition)]
@@ -204,4 +213,4 @@ class _Parser:
         return variables[reference.variable].fields[short]
 
 
-__all__ = ["Misformed", "parse_condition", "parse_expression", "unguarded"]
+__all__ = ["Misformed", "parse_binding", "parse_condition", "parse_expression", "unguarded"]

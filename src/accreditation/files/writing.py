@@ -10,10 +10,16 @@ from accreditation.files.problem import nothing_usable
 def write_whole(path: Path, text: str) -> None:
     """Write ``text`` beside ``path`` and rename it into place.
 
+    A link is followed, so that it stays one; a device or a pipe is written to as it is.
+
     Raises:
         InputError: the place cannot be written.
     """
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         try:

@@ -1,5 +1,6 @@
 """The law as data: instruments, dated parameters, the vocabulary of facts, and rules."""
 
+from accreditation.law.duties import Duty
 from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
 from accreditation.law.rules import ACCREDITATIONS, REGIMES, Regime, Rule, Weight
@@ -11,6 +12,7 @@ __all__ = [
     "CASES_SUFFIX",
     "REGIMES",
     "SEEN",
+    "Duty",
     "Instrument",
     "ItemFact",
     "Pack",

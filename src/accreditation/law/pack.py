@@ -28,6 +28,7 @@ from accreditation.files import (
     validate,
 )
 from accreditation.findings import LawReference
+from accreditation.law.duties import Duty, load_duties
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.provisions import Provisions, load_provisions
@@ -47,6 +48,7 @@ class Pack:
         folder: Where it was read from.
         rules: Every rule by name, in the order of the files.
         provisions: The articles, paragraphs and items of the instruments.
+        duties: What the law wants done by when.
     """
 
     folder: Path
@@ -55,6 +57,7 @@ class Pack:
     vocabulary: Vocabulary
     rules: Mapping[str, Rule]
     provisions: Provisions
+    duties: tuple[Duty, ...]
 
     @property
     def meanings(self) -> Mapping[str, Meaning]:
@@ -134,9 +137,10 @@ def load_pack(folder: Path | None = None) -> Pack:
         raise InputError(problems)
     loader = _RuleLoader(vocabulary, numbers, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
+    duties = collected(problems, partial(load_duties, folder, vocabulary, numbers)) or ()
     if problems:
         raise InputError(problems)
-    return Pack(folder, instruments, parameters, vocabulary, rules, provisions)
+    return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties)
 
 
 def _read(model: Any, file: Path) -> Any:

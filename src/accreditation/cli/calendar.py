@@ -1,0 +1,62 @@
+"""``accreditation calendar``: what is due when, for a financial year."""
+
+import datetime
+from pathlib import Path
+
+import click
+
+from accreditation.cli.options import (
+    Output,
+    as_of_option,
+    lang_option,
+    rules_option,
+    write_out,
+)
+from accreditation.dossier import load_dossier
+from accreditation.duties import DutyEntry, calendar_of
+from accreditation.language import Language
+from accreditation.law import load_pack
+
+FORMATS = ("text", "json", "ics")
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--year", required=True, help="Financial year, of the dossier or to come.")
+@as_of_option
+@lang_option
+@click.option(
+    "--format",
+    "outputs",
+    type=Output(FORMATS),
+    multiple=True,
+    default=["text"],
+    help="text, json or ics (iCalendar); with a file, it is written there (repeatable).",
+)
+@rules_option
+def calendar(
+    dossier: Path,
+    year: str,
+    as_of: datetime.date,
+    language: Language,
+    outputs: tuple[tuple[str, Path | None], ...],
+    folder: Path | None,
+) -> None:
+    """Print what DOSSIER must do by when for a financial year, with the law for each date."""
+    pack = load_pack(folder)
+    loaded = load_dossier(dossier, pack.vocabulary)
+    entries = calendar_of(pack, loaded, year, as_of)
+    name = loaded.cooperative.name
+    write_out((_text(entries, name, year, form, language), file) for form, file in outputs)
+
+
+def _text(entries: list[DutyEntry], name: str, year: str, form: str, language: Language) -> str:
+    from accreditation.reports.calendar_report import calendar_json, calendar_text
+
+    if form == "ics":
+        from accreditation.reports.icalendar_report import calendar_ics
+
+        return calendar_ics(entries, name, year, language)
+    if form == "json":
+        return calendar_json(entries, year) + "\n"
+    return calendar_text(entries, name, year, language) + "\n"

@@ -1,0 +1,42 @@
+"""The calendar of a year as an iCalendar file, for any calendar program."""
+
+import datetime
+from collections.abc import Iterable
+
+from accreditation.duties import DutyEntry
+from accreditation.files import nothing_usable
+from accreditation.language import Language
+from accreditation.reports.calendar_report import law_of, remarks, title_of
+
+
+def calendar_ics(entries: Iterable[DutyEntry], name: str, year: str, language: Language) -> str:
+    """The duties that have a date, as events of a whole day, or of a window of days.
+
+    The same duty has the same identifier every time, so that a second import replaces the first.
+
+    Raises:
+        InputError: the library that writes iCalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar, Event
+    except ImportError:
+        raise nothing_usable(
+            "iCalendar files need an extra library: pip install 'accreditation[calendar]'."
+        ) from None
+    calendar = Calendar()
+    calendar.add("prodid", "-//accreditation//calendar//EN")
+    calendar.add("version", "2.0")
+    for entry in entries:
+        if entry.due is None:
+            continue
+        event = Event()
+        event.add("uid", f"{name}-{year}-{entry.name}-{entry.item or ''}@accreditation")
+        event.add("summary", title_of(entry, language))
+        event.add("dtstart", entry.opens or entry.due)
+        event.add("dtend", entry.due + datetime.timedelta(days=1))
+        event.add(
+            "dtstamp", datetime.datetime.combine(entry.due, datetime.time(), datetime.timezone.utc)
+        )
+        event.add("description", "\n".join([law_of(entry), *remarks(entry, language)]))
+        calendar.add_component(event)
+    return str(calendar.to_ical().decode("utf-8"))
