@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from accreditation.coverage import coverage
 from accreditation.law import load_pack
-from accreditation.reports.reference import reference
+from accreditation.reports.coverage_report import coverage_page, edge_cases_page
+from accreditation.reports.reference import page_name, reference_index, rule_page
 from accreditation.schemas import SCHEMAS, schema_json
 
 ROOT = Path(__file__).parent.parent
@@ -18,9 +20,13 @@ OUTPUT = re.compile(
 def generated() -> dict[Path, str]:
     """Every generated file and its text."""
     pack = load_pack(ROOT / "rules")
+    found = coverage(pack)
     readme = ROOT / "README.md"
     files = {
-        ROOT / "docs" / "rules.md": reference(pack),
+        ROOT / "docs" / "rules.md": reference_index(pack),
+        ROOT / "docs" / "coverage.md": coverage_page(found),
+        ROOT / "docs" / "edge-cases.md": edge_cases_page(found),
+        **{ROOT / "docs" / page_name(rule): rule_page(rule, pack) for rule in pack.rules.values()},
         readme: OUTPUT.sub(_with_output, readme.read_text(encoding="utf-8")),
     }
     for name in SCHEMAS:
@@ -45,4 +51,5 @@ def _with_output(block: re.Match[str]) -> str:
 
 if __name__ == "__main__":
     for file, text in generated().items():
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -123,13 +123,16 @@ class Vocabulary:
             parameters,
         )
 
+    def entry(self, name: str) -> ItemFact:
+        """A fact, or a fact of the items of a list, by its full name; ``KeyError`` if none is."""
+        if name in self.entries:
+            return self.entries[name]
+        head, _, tail = name.rpartition(".")
+        return self.entries[head].fields[tail]
+
     def option(self, name: str, value: str) -> Text | None:
         """How a value of a choice is called, when it has a name."""
-        head, _, tail = name.rpartition(".")
-        entry: ItemFact | None = self.entries.get(name)
-        if entry is None and head in self.entries:
-            entry = self.entries[head].fields.get(tail)
-        return None if entry is None else entry.choices.get(value)
+        return self.entry(name).choices.get(value)
 
 
 def scalar_type(entry: ItemFact) -> Scalar:

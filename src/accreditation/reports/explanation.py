@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import yaml
 
 from accreditation.checking import load_cases
-from accreditation.conditions.syntax import Parameter, walk
 from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
 from accreditation.reports.needs import kind_of, place
+from accreditation.reports.plain_words import PlainWords
+from accreditation.reports.rule_parts import parameters_in
 from accreditation.reports.writing import written
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
@@ -47,7 +48,7 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     in_force = phrase("report.in_force").in_(language)
     yield f"{in_force}: {source.in_force.from_}{until}"
     yield ""
-    yield written_conditions(rule)
+    yield from _said(rule, pack, language)
     yield from _parameters(rule, pack, language)
     yield ""
     yield f"{phrase('report.if_not_met').in_(language)}: {source.fails.in_(language)}"
@@ -57,22 +58,23 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
         yield f"  {case.expect:<14} {case.name}"
 
 
+def _said(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
+    words = PlainWords(pack, language)
+    if rule.applies_when is not None:
+        yield phrase("page.concerns").in_(language) + ":"
+        yield words.condition(rule.applies_when)
+    yield phrase("page.asks").in_(language) + ":"
+    yield words.condition(rule.passes_when)
+
+
 def _parameters(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
-    conditions = [c for c in (rule.applies_when, rule.passes_when) if c is not None]
-    nodes = [node for condition in conditions for node in walk(condition)]
-    derived = [
-        pack.meanings[n.name].derived
-        for n in nodes
-        if hasattr(n, "name") and n.name in pack.meanings
-    ]
-    nodes += [node for expression in derived if expression is not None for node in walk(expression)]
-    for name in dict.fromkeys(n.name for n in nodes if isinstance(n, Parameter)):
+    for name in parameters_in(rule, pack):
         parameter = pack.parameters[name]
         yield ""
         yield f"{name}: {parameter.title.in_(language)}"
-        for dated in parameter.values:
+        for first, dated in parameter.commenced:
             places = ", ".join(f"{c.instrument} {c.at}" for c in dated.cites)
-            yield f"  {dated.from_}  {dated.value}  ({places})"
+            yield f"  {first}  {dated.value}  ({places})"
 
 
 def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
