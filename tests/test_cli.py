@@ -144,7 +144,7 @@ def test_explain_shows_the_rule_its_law_its_numbers_and_its_cases():
         "cnc.capped-dividend · Capped dividend (condition, practice)",
         "AR62 art. 1 §1 5°",
         "http://www.ejustice.just.fgov.be/eli/arrete/1962/01/08/1962010802/justel",
-        "at_most",
+        "“net dividend per share” is at most “Cap on the net dividend (accredited cooperative)” of",
         "1995-10-01  6 %  (AR96a art. 1)",
         "2016-06-01  6 %  (AR62 art. 1 §1 5°)",
     ):

@@ -2,12 +2,18 @@
 
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from accreditation import cli
 from accreditation.engine import EngineFault
-from accreditation.engine.durable import MAX_TESTS_PER_RULESET, DurableEngine, Session
+from accreditation.engine.durable import (
+    CASES_PER_STATE,
+    MAX_TESTS_PER_RULESET,
+    DurableEngine,
+    Session,
+)
 from accreditation.engine.programs import Atom, Program
 from tests.conftest import FIXTURES, run
 
@@ -41,6 +47,25 @@ def test_sessions_do_not_see_each_other_and_leave_no_thread(recwarn):
             assert session.decide("p", {"p0": "unknown", "p1": "unknown"}) == "unknown"
     assert threading.active_count() == before
     assert not list(recwarn)
+
+
+def test_a_session_decides_many_more_cases_than_one_state_remembers():
+    with DurableEngine([wide_program("p", 2)]).session() as session:
+        for i in range(3 * CASES_PER_STATE):
+            expected = "fail" if i % 2 else "unknown"
+            assert session.decide("p", {"p0": "yes" if i % 2 else "no"}) == expected
+
+
+def test_one_engine_may_be_used_from_several_threads():
+    engine = DurableEngine([wide_program("p", 2)])
+
+    def decided(number):
+        with engine.session() as session:
+            return [session.decide("p", {"p0": "yes" if n % 3 else "no"}) for n in range(number)]
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(decided, [60] * 12))
+    assert found == [["fail" if n % 3 else "unknown" for n in range(60)]] * 12
 
 
 def test_a_disagreement_ends_the_run_with_code_3_and_names_the_rule(monkeypatch, capsys):

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from accreditation.conditions import add_months
 from accreditation.dossier import Dossier, Year
-from accreditation.files import nothing_usable
+from accreditation.files import FIRST_YEAR, LAST_YEAR, nothing_usable
 
 MAX_YEARS = 60
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _DAY = datetime.timedelta(days=1)
 

@@ -5,6 +5,7 @@ it names; 2 nothing could be evaluated; 3 the engine cannot be trusted. Results 
 output, errors to standard error, one sentence each.
 """
 
+import io
 import sys
 
 import click
@@ -32,6 +33,9 @@ def main() -> None:
     from accreditation.engine import EngineFault
     from accreditation.files import InputError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = cli.main(standalone_mode=False)
     except InputError as error:
@@ -50,6 +54,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        click.echo(f"{error.filename or 'standard output'}: {reason}.", err=True)
+        sys.exit(2)
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback
         click.echo(f"The program itself failed ({error!r}); please report it.", err=True)
         sys.exit(3)

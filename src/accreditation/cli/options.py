@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from accreditation.files import write_whole
+from accreditation.files import read_date, write_whole
 from accreditation.language import LANGUAGES, Language
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -26,9 +26,9 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write it as 2024-12-31.", param, ctx)
+            return read_date(value)
+        except ValueError as error:
+            self.fail(f"{value!r} {error}; write it as 2024-12-31.", param, ctx)
 
 
 class Output(click.ParamType):  # type: ignore[type-arg]

@@ -55,7 +55,6 @@ from accreditation.conditions.types import (
     decimal_text,
     read_value,
     show_value,
-    shown_raw,
 )
 
 __all__ = [
@@ -115,7 +114,6 @@ __all__ = [
     "read_value",
     "show",
     "show_value",
-    "shown_raw",
     "unguarded",
     "walk",
 ]

@@ -30,9 +30,8 @@ from accreditation.conditions.types import (
     Type,
     counted,
     read_value,
-    shown_raw,
 )
-from accreditation.files import suggest
+from accreditation.files import shown_raw, suggest
 
 Step = str | int
 Path = tuple[Step, ...]

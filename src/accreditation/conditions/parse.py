@@ -41,8 +41,8 @@ from accreditation.conditions.types import (
     Value,
     Words,
     read_value,
-    shown_raw,
 )
+from accreditation.files import shown_raw
 
 NUMBER_OPERATORS = ("at_most", "at_least", "less_than", "more_than")
 DATE_OPERATORS = ("on_or_before", "on_or_after", "before", "after")

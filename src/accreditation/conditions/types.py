@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from accreditation.files import shown_raw
+
 LARGEST = 2**127 - 1
 """Largest magnitude a number may reach anywhere in a condition."""
 
@@ -134,12 +136,6 @@ def read_value(type_: Scalar, raw: object) -> Value:
         case Number():
             return _in_range(type_, _number(type_, raw), raw)
     raise ValueError(f"must be {type_.name}, not {shown_raw(raw)}")
-
-
-def shown_raw(raw: object) -> str:
-    """A raw value in an error sentence, shortened."""
-    text = repr(raw) if isinstance(raw, str) else str(raw)
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def show_value(type_: Type, value: Value) -> str:

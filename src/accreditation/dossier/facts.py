@@ -147,7 +147,7 @@ class FactReader:
         except ValidationError as error:
             self._say_all(path, error, StatedValue)
             return None
-        source = self._source(stated.source, stated.at, path) or inherited
+        source = self._source(stated.source, stated.at, path, inherited)
         return self.stated(signature, stated.value, (*path, "value"), source or self._here(path))
 
     def list_of(
@@ -166,20 +166,20 @@ class FactReader:
                 "'number', and may have 'complete', 'source' and 'at'.",
             )
             return None
-        source = self._source(stated.source, stated.at, path) or inherited or self._here(path)
+        source = self._source(stated.source, stated.at, path, inherited)
         length = len(stated.items) if stated.items is not None else stated.number or 0
         if length > MAX_ITEMS:
             self._say(path, f"the list has {length} items; at most {MAX_ITEMS} are read.")
             return None
         if stated.items is None:
-            items = [Item(str(i + 1), {}, (source,)) for i in range(length)]
+            items = [Item(str(i + 1), {}, (source or self._here(path),)) for i in range(length)]
         else:
             items = [
                 self._item(signature, name, fields, (*path, "items", name), source)
                 for name, fields in stated.items.items()
             ]
         complete = self.everything if stated.complete is None else stated.complete
-        return Items(tuple(items), complete, (source,))
+        return Items(tuple(items), complete, (source or self._here(path),))
 
     def _item(
         self,
@@ -187,7 +187,7 @@ class FactReader:
         name: str,
         raw: Mapping[str, Any],
         path: Path,
-        source: Source,
+        source: Source | None,
     ) -> Item:
         fields: dict[str, Fact] = {}
         entry = self.vocabulary.entries[signature.name]
@@ -200,11 +200,18 @@ class FactReader:
                 fact = self._scalar(field, stated, (*path, short), source)
                 if fact is not None:
                     fields[short] = fact
-        return Item(name, fields, (source,))
+        return Item(name, fields, (source or self._here(path),))
 
-    def _source(self, document: str | None, at: str | None, path: Path) -> Source | None:
+    def _source(
+        self, document: str | None, at: str | None, path: Path, inherited: Source | None
+    ) -> Source | None:
+        """The place that is stated: in a document, by default the one around it."""
         if document is None:
-            return None
+            if at is None or not isinstance(inherited, EvidenceCitation):
+                if at is not None:
+                    self._say((*path, "at"), "'at' is a place in a document; name it as 'source'.")
+                return inherited
+            return EvidenceCitation(inherited.document, at)
         if document not in self.documents:
             near = suggest(document, self.documents)
             self._say((*path, "source"), f"there is no document '{document}' in the dossier.{near}")

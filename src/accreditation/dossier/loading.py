@@ -187,6 +187,13 @@ class _Loader:
                     f"there is no document '{article.source}' in the dossier.{near}",
                 )
             )
+        if article.source is None and article.at is not None:
+            reader.problems.append(
+                reader.document.problem(
+                    ("articles", number, "at"),
+                    "'at' is a place in a document; name it as 'source'.",
+                )
+            )
         for name, raw in article.provides.items():
             path = ("articles", number, "provides", name)
             if reader.allowed(name, path):

@@ -26,7 +26,7 @@ class CooperativeEntry(Strict):
     id: Id
     name: Annotated[str, StringConstraints(min_length=1)]
     form: Literal["SC", "SCE", "foreign_equivalent"]
-    enterprise_number: str | None = None
+    enterprise_number: Annotated[str, StringConstraints(max_length=20)] | None = None
     incorporated: datetime.date | None = None
 
 

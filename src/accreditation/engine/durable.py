@@ -8,6 +8,7 @@ is only what a rule fired; that nothing fired means unknown, never pass.
 import importlib
 import itertools
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -18,6 +19,9 @@ from accreditation.findings import Outcome
 
 VERSION = "2.0.28"
 MAX_TESTS_PER_RULESET = 400
+CASES_PER_STATE = 200
+"""Facts asserted before a state is forgotten; in one that remembers very many, two of them may
+get the same hash, and the second is refused."""
 
 Fields = Mapping[str, str | int]
 
@@ -43,6 +47,7 @@ class DurableEngine:
             EngineFault: ``durable_rules`` is not usable, or a program is too large for it.
         """
         self._fired: list[tuple[str, Outcome]] = []
+        self._lock = threading.Lock()
         self._numbers = itertools.count()
         self._ruleset: dict[str, str] = {}
         definitions: dict[str, dict[str, Any]] = {}
@@ -55,7 +60,10 @@ class DurableEngine:
 
     def session(self) -> "Session":
         """A session for one dossier."""
-        return Session(self, f"s{next(self._numbers)}")
+        return Session(self)
+
+    def _new_state(self) -> str:
+        return f"s{next(self._numbers)}"
 
     def _definition(self, programs: list[Program]) -> dict[str, Any]:
         rules: dict[str, Any] = {
@@ -81,6 +89,10 @@ class DurableEngine:
         return record
 
     def _decide(self, session: str, case: str, program: str, fields: Fields) -> Outcome:
+        with self._lock:
+            return self._decide_alone(session, case, program, fields)
+
+    def _decide_alone(self, session: str, case: str, program: str, fields: Fields) -> Outcome:
         self._fired.clear()
         fact = {"sid": session, "case": case, "program": program, **fields}
         try:
@@ -95,18 +107,17 @@ class DurableEngine:
         return outcomes.pop() if outcomes else "unknown"
 
     def _end(self, session: str, rulesets: Iterable[str]) -> None:
-        for name in rulesets:
-            self._host.delete_state(name, session)
+        with self._lock:
+            for name in rulesets:
+                self._host.delete_state(name, session)
 
 
 class Session:
     """The cases of one dossier; leaving the ``with`` block forgets them."""
 
-    def __init__(self, engine: DurableEngine, name: str) -> None:
+    def __init__(self, engine: DurableEngine) -> None:
         self._engine = engine
-        self._name = name
-        self._cases = itertools.count()
-        self._used: set[str] = set()
+        self._begin()
 
     def decide(self, program: str, fields: Fields) -> Outcome:
         """What the rules of ``program`` say about a case with ``fields``.
@@ -114,8 +125,12 @@ class Session:
         Raises:
             EngineFault: ``durable_rules`` failed, or gave more than one outcome.
         """
+        if self._cases == CASES_PER_STATE:
+            self._engine._end(self._name, self._used)
+            self._begin()
         self._used.add(self._engine._ruleset[program])
-        case = f"{self._name}c{next(self._cases)}"
+        self._cases += 1
+        case = f"{self._name}c{self._cases}"
         return self._engine._decide(self._name, case, program, fields)
 
     def __enter__(self) -> "Session":
@@ -123,6 +138,11 @@ class Session:
 
     def __exit__(self, *_: object) -> None:
         self._engine._end(self._name, self._used)
+
+    def _begin(self) -> None:
+        self._name = self._engine._new_state()
+        self._cases = 0
+        self._used: set[str] = set()
 
 
 def _key(test: Atom) -> tuple[str, str]:

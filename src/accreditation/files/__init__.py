@@ -3,9 +3,19 @@
 from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_whole
-from accreditation.files.yaml import Document, read_yaml, suggest
+from accreditation.files.yaml import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Document,
+    read_date,
+    read_yaml,
+    shown_raw,
+    suggest,
+)
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Document",
     "InputError",
     "Problem",
@@ -13,7 +23,9 @@ __all__ = [
     "collected",
     "faults_of",
     "nothing_usable",
+    "read_date",
     "read_yaml",
+    "shown_raw",
     "suggest",
     "validate",
     "write_whole",

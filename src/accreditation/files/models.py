@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from accreditation.files.problem import InputError, Problem
-from accreditation.files.yaml import Document, suggest
+from accreditation.files.yaml import Document, shown_raw, suggest
 
 Model = TypeVar("Model")
 Path_ = tuple[int | str, ...]
@@ -66,8 +66,7 @@ def _of_several(faults: list[Any]) -> str | None:
     """What to say of a value that is of none of several kinds that could stand in its place."""
     if len(faults) == 1:
         return None
-    value = faults[0]["input"]
-    return f"{value!r} is not of a kind that can stand here."
+    return f"{shown_raw(faults[0]['input'])} is not of a kind that can stand here."
 
 
 def _real(data: Any, loc: Path_) -> Path_:
@@ -105,12 +104,13 @@ def _sentence(error: Any, known: list[str]) -> str:
     if kind == "missing":
         return f"'{key}' is missing; it must be stated."
     if kind == "extra_forbidden":
-        return f"'{key}' is not a key that is known here.{suggest(key, known)}"
+        return f"'{key}' is not a key that is known here.{suggest(key, set(known) - {key})}"
     if kind in ("literal_error", "enum"):
-        return f"'{key}' must be {context['expected']}, not {error['input']!r}."
+        return f"'{key}' must be {context['expected']}, not {shown_raw(error['input'])}."
     wanted = {
         "string_type": "text; put quotes around it",
         "string_too_short": "a text that is not empty",
+        "string_too_long": "shorter",
         "int_type": "a whole number",
         "bool_type": "true or false",
         "date_type": "a date written as 2024-12-31",
@@ -123,7 +123,7 @@ def _sentence(error: Any, known: list[str]) -> str:
     if wanted:
         return f"'{key}' must be {wanted}."
     if kind == "string_pattern_mismatch":
-        return f"'{key}' is not written as expected: {error['input']!r}."
+        return f"'{key}' is not written as expected: {shown_raw(error['input'])}."
     message = str(context.get("error", error["msg"]))
     return f"'{key}': {message}{'' if message.endswith('.') else '.'}"
 

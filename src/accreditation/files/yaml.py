@@ -23,7 +23,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.(inf|nan)", re.I)
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""The years in which a date can lie; others are slips, and dates are counted on from them."""
+
 _BRACKETS = re.compile(r"[\[\]{}]")
 _COMPACT_NESTING = re.compile(r"(?:[-?:] +){100}")
 _TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
@@ -69,14 +72,11 @@ class Document:
         self._problems.append(Problem(self.file, node.start_mark.line + 1, message))
 
     def _plain(self, node: Any, depth: int) -> Any:
-        if not isinstance(node, yaml.ScalarNode):
-            if id(node) in self._seen:
-                return self._add(node, "anchors and aliases are not used here; write it out.")
-            self._seen.add(id(node))
-            if depth > MAX_DEPTH:
-                return self._add(
-                    node, f"nested more than {MAX_DEPTH} levels deep; write it flatter."
-                )
+        if id(node) in self._seen:
+            return self._add(node, "anchors and aliases are not used here; write it out.")
+        self._seen.add(id(node))
+        if depth > MAX_DEPTH and not isinstance(node, yaml.ScalarNode):
+            return self._add(node, f"nested more than {MAX_DEPTH} levels deep; write it flatter.")
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             return self._add(node, f"the tag {node.tag!r} is not used here; remove it.")
         if isinstance(node, yaml.MappingNode):
@@ -113,10 +113,27 @@ class Document:
             )
         if _DATE.fullmatch(text):
             try:
-                return datetime.date.fromisoformat(text)
-            except ValueError:
-                return self._add(node, f"{text} is not a date of the calendar (year-month-day).")
+                return read_date(text)
+            except ValueError as error:
+                return self._add(node, f"{text} {error}.")
         return text
+
+
+def read_date(text: str) -> datetime.date:
+    """The date that ``text`` writes as year-month-day.
+
+    Raises:
+        ValueError: it is no date, or not one that can be meant; the message says so.
+    """
+    try:
+        found = datetime.date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise ValueError("is not a date of the calendar (year-month-day)")
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(f"is not between the years {FIRST_YEAR} and {LAST_YEAR}")
+    return found
 
 
 def read_text(file: Path) -> str:
@@ -155,6 +172,14 @@ def read_yaml(file: Path) -> Document:
     return Document(file, read_text(file))
 
 
+def shown_raw(raw: object) -> str:
+    """A value of a file as a sentence repeats it: as it is written there, and shortened."""
+    text = repr(raw) if isinstance(raw, str) else str(raw)
+    if raw is None or isinstance(raw, bool):
+        text = {True: "true", False: "false", None: "nothing"}[raw]
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """A short "did you mean" for a misspelt ``word``, or nothing."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -176,13 +201,33 @@ def _compose(file: Path, text: str) -> Any:
 
 
 def _bottomless(text: str) -> bool:
-    """Whether the C parser, which nests on the machine's stack, could overflow on ``text``."""
-    depth = 0
+    """Whether composing ``text``, which nests on the machine's stack, could overflow it.
+
+    Only a text that looks like it is parsed for its depth, which does not nest.
+    """
+    depth = deepest = 0
     for bracket in _BRACKETS.finditer(text):
         depth += 1 if bracket.group() in "[{" else -1
-        if depth > MAX_BRACKETS:
-            return True
-    return _COMPACT_NESTING.search(text) is not None
+        deepest = max(deepest, depth)
+    if deepest <= MAX_BRACKETS and _COMPACT_NESTING.search(text) is None:
+        return False
+    return _deepest(text) > MAX_DEPTH
+
+
+def _deepest(text: str) -> int:
+    depth = deepest = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                deepest = max(deepest, depth)
+                if deepest > MAX_DEPTH:
+                    break
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return deepest
+    return deepest
 
 
 def _child(node: Any, step: Any) -> tuple[Any, Any] | None:

@@ -4,7 +4,16 @@ import datetime
 import textwrap
 from collections.abc import Iterator
 
-from accreditation.conditions import Boolean, Choice, Day, FactSignature, ListType, Number, Type
+from accreditation.conditions import (
+    Boolean,
+    Choice,
+    Day,
+    FactSignature,
+    ListType,
+    Number,
+    Type,
+    add_months,
+)
 from accreditation.language import Language, phrase
 from accreditation.law import ItemFact, Vocabulary, VocabularyFact
 from accreditation.schemas import schema_json
@@ -23,12 +32,7 @@ def starting_files(
         vocabulary: The facts to ask for.
         language: Language of the questions.
     """
-    opens = (
-        datetime.date(closes.year - 1, closes.month, closes.day)
-        if (closes.month, closes.day) != (2, 29)
-        else datetime.date(closes.year - 1, 2, 28)
-    )
-    opens += datetime.timedelta(days=1)
+    opens = add_months(closes, -12) + datetime.timedelta(days=1)
     return {
         "dossier.yaml": _dossier(name, closes.year, language),
         "statutes.yaml": "\n".join(_statutes(name, vocabulary, language)) + "\n",
@@ -42,6 +46,7 @@ def starting_files(
 
 def _dossier(name: str, year: int, language: Language) -> str:
     said = phrase("new.dossier").in_(language)
+    name = _word(name)
     return (
         f"# yaml-language-server: $schema=schemas/dossier.json\n{_comment(said)}\n"
         f"cooperative: {{id: {name}, name: {name}, form: SC}}\n"
@@ -58,7 +63,7 @@ def _dossier(name: str, year: int, language: Language) -> str:
 def _statutes(name: str, vocabulary: Vocabulary, language: Language) -> Iterator[str]:
     yield "# yaml-language-server: $schema=schemas/statutes.json"
     yield _comment(phrase("new.statutes").in_(language))
-    yield f"cooperative: {name}"
+    yield f"cooperative: {_word(name)}"
     yield "adopted: 2020-01-01"
     yield f"language: {language}"
     yield "articles:"
@@ -134,6 +139,12 @@ def _example(type_: Type, entry: VocabularyFact | None) -> str:
         case _:
             forms = '"…"'
     return f"…   # {forms}{silent}"
+
+
+def _word(name: str) -> str:
+    """A name as YAML reads it as a word, in quotes where it would read something else."""
+    plain = name[0].isalpha() and name.lower() not in ("true", "false", "null")
+    return name if plain else f'"{name}"'
 
 
 def _comment(text: str, prefix: str = "# ") -> str:
