@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from accreditation.checking import load_cases
-from accreditation.conditions.syntax import Node, Parameter, walk
 from accreditation.engine import EngineFault, compile_rule
 from accreditation.files import InputError, Problem
 from accreditation.law import Pack, Rule, rule_file
+from accreditation.linting.pack import lint_data
 
 WANTED_OUTCOMES = ("pass", "fail", "unknown")
 
@@ -14,7 +14,7 @@ WANTED_OUTCOMES = ("pass", "fail", "unknown")
 def lint_pack(pack: Pack) -> list[Problem]:
     """Every problem of a pack that loads, in the order of its rules."""
     found = [problem for rule in pack.rules.values() for problem in _rule(pack, rule)]
-    return found + list(_unused(pack))
+    return found + list(lint_data(pack))
 
 
 def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:
@@ -52,19 +52,3 @@ def _dates(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterato
             f"'{rule.name}' is in force from {rule.source.in_force.from_}, before the first "
             f"wording of {first.instrument} that the rules know ({start or 'none'})."
         )
-
-
-def _unused(pack: Pack) -> Iterator[Problem]:
-    """Parameters that no rule, no derived fact and no due date reads."""
-    roots: list[Node | None] = []
-    for rule in pack.rules.values():
-        roots += [rule.applies_when, rule.passes_when]
-    for meaning in pack.meanings.values():
-        roots += [meaning.derived, meaning.due]
-    nodes = (node for root in roots if root is not None for node in walk(root))
-    read = {node.name for node in nodes if isinstance(node, Parameter)}
-    for name, parameter in pack.parameters.items():
-        if name not in read and parameter.type != "instrument":
-            yield Problem(
-                pack.folder / "parameters.yaml", None, f"nothing reads '{name}'; remove it."
-            )
