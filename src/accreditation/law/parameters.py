@@ -18,7 +18,9 @@ from accreditation.files import Strict, nothing_usable
 from accreditation.findings import LawReference
 from accreditation.language import Text
 
-NumberName = Literal["money", "rate", "members", "votes", "shares", "persons", "months", "days"]
+NumberName = Literal[
+    "money", "rate", "members", "votes", "shares", "persons", "months", "days", "years"
+]
 """The kinds of number a fact or a parameter can be."""
 
 
