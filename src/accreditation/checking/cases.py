@@ -99,7 +99,12 @@ def _context(
     if not isinstance(start, datetime.date):
         start = add_months(case.on, -12) + datetime.timedelta(days=1)
     looked_at = Known(case.as_of or case.on)
-    facts = {"dossier.looked_at": looked_at, **year_dates(start, case.on), **given}
+    facts = {
+        "dossier.looked_at": looked_at,
+        "cooperative.form": Known("SC"),
+        **year_dates(start, case.on),
+        **given,
+    }
     return Context(pack, facts, case.on, case.as_of or case.on)
 
 

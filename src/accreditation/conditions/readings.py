@@ -148,7 +148,7 @@ class Reader:
 
     def _later(self, node: LaterDate, context: Context) -> Reading:
         parts = self.read(node.date, context), self.read(node.number, context)
-        date, number = parts[0].value, parts[1].value
+        date, number = (value_in_law(part, context) for part in parts)
         if isinstance(date, datetime.date) and isinstance(number, int):
             return _combined(node, shifted(date, node.shift, number), parts)
         return _combined(node, None, parts)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from stdnum.be import vat
 
-from accreditation.conditions import Fact, Items, ListType, add_months
+from accreditation.conditions import Choice, Fact, Items, ListType, add_months
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader, Stated, agreed
 from accreditation.dossier.lists import together
@@ -128,6 +128,18 @@ class _Loader:
                     f"{number!r} is not a valid enterprise number; its check digits do not fit.",
                 )
             )
+
+        for regime, entry in self.source.accreditations.items():
+            fact = self.vocabulary.signatures.get(f"accreditation.{regime}")
+            known = fact.type.options if fact and isinstance(fact.type, Choice) else entry.status
+            if entry.status not in known:
+                options = ", ".join(option for option in known if option != "none")
+                self.problems.append(
+                    self.document.problem(
+                        ["accreditations", regime, "status"],
+                        f"'{regime}' cannot be '{entry.status}', only one of {options}.",
+                    )
+                )
 
     def _register(self, document: Document, entries: Mapping[str, DocumentEntry]) -> None:
         for key, entry in entries.items():

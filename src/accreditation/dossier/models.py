@@ -18,14 +18,14 @@ class CooperativeEntry(Strict):
     """Who the dossier is about.
 
     Attributes:
-        form: Legal form: cooperative, European cooperative, or an equivalent foreign form.
+        form: Legal form: cooperative, European cooperative, equivalent foreign form, or another.
         enterprise_number: Number in the Belgian register of enterprises.
         incorporated: Date of incorporation, when it is known.
     """
 
     id: Id
     name: Annotated[str, StringConstraints(min_length=1)]
-    form: Literal["SC", "SCE", "foreign_equivalent"]
+    form: Literal["SC", "SCE", "foreign_equivalent", "other"]
     enterprise_number: Annotated[str, StringConstraints(max_length=20)] | None = None
     incorporated: datetime.date | None = None
 

@@ -17,6 +17,7 @@ from accreditation.conditions import (
     parse_condition,
     unguarded,
 )
+from accreditation.conditions.syntax import All
 from accreditation.files import (
     Document,
     InputError,
@@ -32,7 +33,7 @@ from accreditation.law.duties import Duty, load_duties
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.provisions import Provisions, load_provisions
-from accreditation.law.rules import REGIMES, Rule, RuleFile
+from accreditation.law.rules import REGIMES, REGIMES_FILE, Rule, RuleFile
 from accreditation.law.texts import text_faults
 from accreditation.law.vocabulary import PLANES, VOCABULARY_FILE, Vocabulary
 from accreditation.law.vocabulary_builder import build_vocabulary
@@ -186,9 +187,15 @@ class _RuleLoader:
         self.numbers = numbers
         self.instruments = instruments
         self.problems = problems
+        self.presupposed: dict[str, Any] = {}
         self.signatures = {plane: vocabulary.signature(plane, numbers) for plane in PLANES}
 
     def rules(self, folder: Path) -> Iterator[Rule]:
+        """Every rule that can be used; the problems of the others are added up."""
+        regimes = folder / "regimes.yaml"
+        if regimes.is_file():
+            found = collected(self.problems, partial(_read, REGIMES_FILE, regimes)) or {}
+            self.presupposed = {key: entry.applies_when for key, entry in found.items()}
         for regime in REGIMES:
             for file in sorted((folder / regime).glob("*.yaml")):
                 if not file.name.endswith(CASES_SUFFIX):
@@ -246,6 +253,11 @@ class _RuleLoader:
         applies = None
         if source.applies_when is not None:
             applies = parsed("applies_when", source.applies_when)
+        presupposed = self.presupposed.get(source.rule.partition(".")[0])
+        if presupposed is not None:
+            first = parsed("applies_when", presupposed)
+            parts = [part for part in (first, applies) if part is not None]
+            applies = parts[0] if len(parts) == 1 else All(tuple(parts))
         if source.each is None:
             passes = parsed("passes_when", source.passes_when)
         else:

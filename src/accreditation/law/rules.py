@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, TypeAdapter
 
 from accreditation.conditions import Condition
 from accreditation.conditions.syntax import Quantified
@@ -46,6 +46,19 @@ class Period(Strict):
         if new is not None and incorporated is not None and incorporated >= new:
             return new
         return self.from_
+
+
+class RegimeFile(Strict):
+    """What a whole set of rules presupposes.
+
+    Attributes:
+        applies_when: If false, no rule of the set concerns the dossier.
+    """
+
+    applies_when: Any
+
+
+REGIMES_FILE: TypeAdapter[dict[Regime, RegimeFile]] = TypeAdapter(dict[Regime, RegimeFile])
 
 
 class RuleFile(Strict):

@@ -38,7 +38,10 @@ def _cases(pack: Pack, rule: Rule, problem: Callable[[str], Problem]) -> Iterato
         yield from error.problems
         return
     shown = {case.expect for case in cases}
-    wanted = [*WANTED_OUTCOMES, *(["not_applicable"] if rule.applies_when is not None else [])]
+    wanted = [
+        *WANTED_OUTCOMES,
+        *(["not_applicable"] if rule.source.applies_when is not None else []),
+    ]
     for outcome in wanted:
         if outcome not in shown:
             yield problem(f"no case of '{rule.name}' expects {outcome}; add one.")
