@@ -51,8 +51,9 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     yield from _said(rule, pack, language)
     yield from _parameters(rule, pack, language)
     yield ""
-    yield f"{phrase('report.if_not_met').in_(language)}: {source.fails.in_(language)}"
-    yield f"{phrase('report.remedy').in_(language)}: {source.remedy.in_(language)}"
+    words = PlainWords(pack, language)
+    yield f"{phrase('report.if_not_met').in_(language)}: {words.sentence(rule, source.fails)}"
+    yield f"{phrase('report.remedy').in_(language)}: {words.sentence(rule, source.remedy)}"
     yield ""
     for case in load_cases(pack, rule).cases:
         yield f"  {case.expect:<14} {case.name}"

@@ -24,8 +24,8 @@ from accreditation.conditions.syntax import (
     When,
 )
 from accreditation.findings import ShownNumber
-from accreditation.language import Language, phrase
-from accreditation.law import Pack
+from accreditation.language import Language, Text, fill, phrase
+from accreditation.law import Pack, Rule, reference_of
 from accreditation.reports.writing import shown
 
 INDENT = "  "
@@ -60,6 +60,17 @@ class PlainWords:
                 return self._aggregate(node)
             case LaterDate(date=date, shift=shift, number=number):
                 return self._say(shift, date=self.expression(date), number=self.expression(number))
+
+    def sentence(self, rule: Rule, text: Text) -> str:
+        """A text of ``rule`` with what the names in braces stand for, in quotation marks."""
+        return fill(text.in_(self._language), lambda name: self._meant(rule, name))
+
+    def _meant(self, rule: Rule, name: str) -> str:
+        if name in self._pack.parameters:
+            return self._quoted(self._pack.parameters[name].title.in_(self._language))
+        if rule.source.each is not None and name in rule.source.each:
+            return self._say("item", list=self._quoted(self._named(rule.source.each[name])))
+        return self.fact(reference_of(rule, name, self._pack.vocabulary).name)
 
     def fact(self, name: str) -> str:
         """A fact by its full name, in quotation marks."""

@@ -94,8 +94,8 @@ def _said(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     if parameters:
         yield f"\n{_label('page.parameters', language)}\n"
         yield from (line for name in parameters for line in _parameter(name, pack, language))
-    yield f"\n{_label('report.if_not_met', language)} {source.fails.in_(language)}"
-    yield f"\n{_label('report.remedy', language)} {source.remedy.in_(language)}"
+    yield f"\n{_label('report.if_not_met', language)} {words.sentence(rule, source.fails)}"
+    yield f"\n{_label('report.remedy', language)} {words.sentence(rule, source.remedy)}"
     if source.texts_differ is not None:
         yield f"\n{_label('report.texts_differ', language)} {source.texts_differ.in_(language)}"
 
