@@ -64,15 +64,25 @@ def texts():
             (name, entry),
             *((f"{name}.{s}", f) for s, f in entry.fields.items()),
         ):
+            yield f"label {fact}", declared.label
             yield f"question {fact}", declared.question
             for option, label in declared.choices.items():
                 yield f"choice {fact} {option}", label
     for name, rule in PACK.rules.items():
         source = rule.source
-        for key in ("title", "fails", "not_applicable", "remedy"):
+        for key in ("title", "fails", "not_applicable", "remedy", "texts_differ"):
             text = getattr(source, key)
             if text is not None:
                 yield f"rule {name} {key}", text
+    for duty in PACK.duties:
+        yield f"duty {duty.name}", duty.source.title
+        if duty.source.note is not None:
+            yield f"duty {duty.name} note", duty.source.note
+    for key, text in PACK.provisions.reasons.items():
+        yield f"reason {key}", text
+    for instrument, provisions in PACK.provisions.by_instrument.items():
+        for provision in provisions.values():
+            yield f"provision {instrument} {provision.at}", provision.heading
 
 
 TEXTS = dict(texts())
