@@ -53,31 +53,21 @@ def test_the_linter_finds_nothing():
 
 def texts():
     """Every text of the project that a user reads, by where it stands."""
-    for key, text in phrases().items():
-        yield f"phrases {key}", text
+    yield from ((f"phrases {key}", text) for key, text in phrases().items())
     for name, instrument in PACK.instruments.items():
         yield f"instrument {name}", instrument.title
     for name, parameter in PACK.parameters.items():
         yield f"parameter {name}", parameter.title
     for name, entry in PACK.vocabulary.entries.items():
-        for fact, declared in (
-            (name, entry),
-            *((f"{name}.{s}", f) for s, f in entry.fields.items()),
-        ):
-            yield f"label {fact}", declared.label
-            yield f"question {fact}", declared.question
-            for option, label in declared.choices.items():
-                yield f"choice {fact} {option}", label
+        yield from fact_texts(name, entry)
+        for short, field in entry.fields.items():
+            yield from fact_texts(f"{name}.{short}", field)
     for name, rule in PACK.rules.items():
-        source = rule.source
         for key in ("title", "fails", "not_applicable", "remedy", "texts_differ"):
-            text = getattr(source, key)
-            if text is not None:
-                yield f"rule {name} {key}", text
+            yield f"rule {name} {key}", getattr(rule.source, key)
     for duty in PACK.duties:
         yield f"duty {duty.name}", duty.source.title
-        if duty.source.note is not None:
-            yield f"duty {duty.name} note", duty.source.note
+        yield f"duty {duty.name} note", duty.source.note
     for key, text in PACK.provisions.reasons.items():
         yield f"reason {key}", text
     for instrument, provisions in PACK.provisions.by_instrument.items():
@@ -85,7 +75,14 @@ def texts():
             yield f"provision {instrument} {provision.at}", provision.heading
 
 
-TEXTS = dict(texts())
+def fact_texts(name, fact):
+    yield f"label {name}", fact.label
+    yield f"question {name}", fact.question
+    for option, label in fact.choices.items():
+        yield f"choice {name} {option}", label
+
+
+TEXTS = {where: text for where, text in texts() if text is not None}
 
 
 @pytest.mark.parametrize("where", TEXTS)

@@ -17,7 +17,7 @@ CITES = [{"instrument": "X", "at": "art. 1"}]
 
 
 def _fact(type_: str, **more: Any) -> dict[str, Any]:
-    fact = {"type": type_, "question": TEXT, **more}
+    fact = {"type": type_, "label": TEXT, "question": TEXT, **more}
     if type_ == "choice":
         fact["choices"] = dict.fromkeys(CHOICES, TEXT)
     return fact
@@ -72,6 +72,31 @@ VOCABULARY = {
     ),
 }
 
+VOCABULARY["year.bunches"] = _fact(
+    "list",
+    plane="practice",
+    item="bunch",
+    kind="computed",
+    groups={"thing": "year.things"},
+    by=["colour"],
+    fields={
+        "sum": _fact(
+            "money",
+            kind="computed",
+            derived={"sum": "thing.sum", "each": {"thing": "bunch.members"}},
+        ),
+        "votes": _fact(
+            "votes",
+            kind="computed",
+            derived={"maximum": "thing.votes", "each": {"thing": "bunch.members"}, "when_empty": 0},
+        ),
+    },
+)
+
+LISTS = {"t": "year.things", "b": "year.bunches"}
+KINDS = ("flag", "colour", "sum", "rate", "votes", "day")
+KINDS_OF_BUNCHES = ("colour", "sum", "votes")
+
 PARAMETERS = {
     "cap": {
         "title": TEXT,
@@ -119,8 +144,9 @@ class PackWriter:
         if self.random.random() < 0.4:
             rule["applies_when"] = self.condition(1, None)
         if self.random.random() < 0.5:
-            rule["each"] = {"t": "year.things"}
-            rule["passes_when"] = self.condition(2, "t")
+            item = self.random.choice(list(LISTS))
+            rule["each"] = {item: LISTS[item]}
+            rule["passes_when"] = self.condition(2, item)
         else:
             rule["passes_when"] = self.condition(3, None)
         return rule
@@ -146,11 +172,12 @@ class PackWriter:
                 "then": self.condition(depth - 1, item),
             }
         quantifier = self.random.choice(("each", "some"))
-        return {quantifier: {"t": "year.things"}, "holds": self.condition(1, "t")}
+        item = self.random.choice(list(LISTS))
+        return {quantifier: {item: LISTS[item]}, "holds": self.condition(1, item)}
 
     def _leaf(self, item: str | None) -> dict[str, Any]:
         where = self.random.choice(("law", "year", item or "year"))
-        kind = self.random.choice(("flag", "colour", "sum", "rate", "votes", "day"))
+        kind = self.random.choice(KINDS_OF_BUNCHES if item == "b" else KINDS)
         name = f"{where}.{kind}"
         match kind:
             case "flag":
@@ -168,8 +195,10 @@ class PackWriter:
         return {name: {operator: self._number(kind, item)}}
 
     def _date(self, item: str | None) -> Any:
-        later = {"date": f"{item or 'year'}.day", "plus_months": {"parameter": "months"}}
-        return self.random.choice((self.random.choice(DATES), "law.day", later))
+        day = "t.day" if item == "t" else "year.day"
+        later = {"date": day, "plus_months": {"parameter": "months"}}
+        shifted = {"date": day, self.random.choice(("plus_days", "minus_days")): 15}
+        return self.random.choice((self.random.choice(DATES), "law.day", later, shifted))
 
     def _number(self, kind: str, item: str | None) -> Any:
         where = self.random.choice(("law", "year", item or "year"))
@@ -184,7 +213,7 @@ class PackWriter:
             (
                 self.random.choice(MONEY),
                 other,
-                "year.part" if item is None else f"{item}.net",
+                "t.net" if item == "t" else "year.part",
                 {"share": {"parameter": "cap"}, "of": other},
                 {"difference": [other, "100 EUR"]},
                 {"minimum": [other, "0 EUR"]},

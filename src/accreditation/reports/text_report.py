@@ -29,6 +29,10 @@ STYLES: dict[Outcome, str] = {
 }
 
 
+def _weight(finding: Finding) -> int:
+    return WEIGHTS.index(finding.weight)
+
+
 class TextReport:
     """Writes a report to a console in one language."""
 
@@ -48,8 +52,9 @@ class TextReport:
             left = ", ".join(self._subject(subject) for subject in report.left_out)
             self._indented(self._say("report.left_out", subjects=left), 0, "yellow")
         failed = [f for f in report.findings if f.outcome == "fail"]
-        self._failures(sorted(failed, key=lambda finding: WEIGHTS.index(finding.weight)))
-        self._missing([f for f in report.findings if f.outcome == "unknown"], report)
+        unknown = [f for f in report.findings if f.outcome == "unknown"]
+        self._failures(sorted(failed, key=_weight))
+        self._missing(sorted(unknown, key=_weight), report)
         self._others("report.passes", [f for f in report.findings if f.outcome == "pass"])
         self._others(
             "report.not_applicable", [f for f in report.findings if f.outcome == "not_applicable"]
