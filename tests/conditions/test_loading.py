@@ -112,7 +112,7 @@ def test_every_fault_of_a_pack_is_told_at_once(rules):
         "{at_most: leaver.contribution}",
         "{at_most: leaver.contributoin}",
     )
-    edit(rules / "cnc/free-mandates.yaml", "instrument: AR62", "instrument: AR622")
+    edit(rules / "cnc/free-mandates.yaml", "AR62, at: art. 1 §6", "AR622, at: art. 1 §6")
     ran = run("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert len(ran.err.strip().splitlines()) == 3

@@ -4,6 +4,7 @@ import datetime
 import json
 
 import pytest
+import yaml
 
 from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
@@ -18,7 +19,7 @@ from tests.engine.packs import PackWriter
 def test_a_rule_with_too_many_branches_does_not_compile(tmp_path):
     PackWriter(0).write(tmp_path)
     file = tmp_path / "csa" / "r0.yaml"
-    rule = json.loads(file.read_text(encoding="utf-8").replace("2000-01-01", '"2000-01-01"'))
+    rule = yaml.safe_load(file.read_text(encoding="utf-8"))
     rule.pop("applies_when", None)
     rule.pop("each", None)
     either = {"any": [{"year.flag": True}, {"law.flag": True}]}
@@ -26,7 +27,9 @@ def test_a_rule_with_too_many_branches_does_not_compile(tmp_path):
         {"any": [{"year.votes": {"at_most": i}}, {"law.votes": {"at_most": i}}]} for i in range(7)
     ]
     rule["passes_when"] = {"all": [either, *pairs]}
-    file.write_text(json.dumps(rule).replace('"2000-01-01"', "2000-01-01"), encoding="utf-8")
+    file.write_text(
+        json.dumps(rule, default=str).replace('"2000-01-01"', "2000-01-01"), encoding="utf-8"
+    )
     pack = load_pack(tmp_path)
     with pytest.raises(EngineFault, match="branches"):
         compile_rule(pack.rules["csa.r0"])
