@@ -70,9 +70,9 @@ def test_a_condition_that_is_not_well_typed_does_not_load(rules, condition, reas
 
 def test_a_rule_on_statutes_cannot_name_a_fact_of_practice(rules):
     edit(
-        rules / "cnc/equal-vote-clause.yaml",
-        "    - {voting.rule: {one_of: [one_member_one_vote, capped_votes]}}",
-        "    - {members.closing: {at_most: 1000}}",
+        rules / "cnc/class-veto-clause.yaml",
+        "{voting.class_veto_accepted: true}",
+        "{members.closing: {at_most: 1000}}",
     )
     ran = run("rules", "list", "--rules", rules)
     assert ran.code == 2
