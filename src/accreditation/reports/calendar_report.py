@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accreditation.duties import DutyEntry
-from accreditation.language import Language, Text, phrase
+from accreditation.language import Language, phrase
 from accreditation.reports.needs import kind_of
 from accreditation.reports.writing import written_date
 
@@ -82,8 +82,8 @@ def _entry(entry: DutyEntry) -> dict[str, Any]:
         "duty": entry.name,
         "regime": entry.regime,
         "item": entry.item,
-        "title": _text(entry.title),
-        "note": None if entry.note is None else _text(entry.note),
+        "title": entry.title.model_dump(),
+        "note": None if entry.note is None else entry.note.model_dump(),
         "opens": None if entry.opens is None else str(entry.opens),
         "due": None if entry.due is None else str(entry.due),
         "certain": entry.certain,
@@ -93,11 +93,7 @@ def _entry(entry: DutyEntry) -> dict[str, Any]:
             for c in entry.cites
         ],
         "needs": [
-            {"fact": need.fact, "kind": need.kind, "question": _text(need.question)}
+            {"fact": need.fact, "kind": need.kind, "question": need.question.model_dump()}
             for need in entry.needs
         ],
     }
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"fr": text.fr, "nl": text.nl, "de": text.de, "en": text.en}

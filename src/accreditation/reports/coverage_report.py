@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from accreditation.coverage import Boundary, CaseEntry, Coverage, ProvisionEntry, RuleEntry
-from accreditation.language import Language, Text, phrase
+from accreditation.language import Language, phrase
 
 
 def coverage_text(coverage: Coverage, language: Language) -> str:
@@ -59,11 +59,11 @@ def _provision(entry: ProvisionEntry) -> dict[str, Any]:
     return {
         "instrument": entry.instrument,
         "at": entry.at,
-        "heading": _text(entry.heading),
+        "heading": entry.heading.model_dump(),
         "rules": list(entry.rules),
         "data": list(entry.data),
         "cases": entry.cases,
-        "reason": None if entry.reason is None else _text(entry.reason),
+        "reason": None if entry.reason is None else entry.reason.model_dump(),
     }
 
 
@@ -92,10 +92,6 @@ def _numbered(entry: CaseEntry) -> dict[str, Any]:
             {"rule": rule, "outcome": outcome, "case": name} for rule, outcome, name in entry.shown
         ],
     }
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"fr": text.fr, "nl": text.nl, "de": text.de, "en": text.en}
 
 
 COVERAGE_HEAD = """\
