@@ -206,6 +206,7 @@ def test_new_makes_a_dossier_that_is_valid_and_entirely_unknown(tmp_path):
     assert made.code == 0
     assert sorted(p.name for p in (tmp_path / "ma-cooperative").iterdir()) == [
         "2024.yaml",
+        "application.yaml",
         "dossier.yaml",
         "schemas",
         "statutes.yaml",
@@ -214,7 +215,9 @@ def test_new_makes_a_dossier_that_is_valid_and_entirely_unknown(tmp_path):
         tmp_path / "ma-cooperative", "--as-of", "2024-12-31", "--regime", "cnc", "--regime", "es"
     )
     assert data["verdicts"] == {"cnc": "unknown", "es": "unknown"}
-    assert {f["outcome"] for f in data["findings"]} == {"unknown"}
+    told = {f["rule"] for f in data["findings"] if f["outcome"] != "unknown"}
+    # Nothing is stated but the legal form and which accreditation is sought.
+    assert all("cooperative-form" in rule or "presum" in rule for rule in told), told
 
 
 def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
@@ -223,7 +226,7 @@ def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
     run("new", tmp_path / "c", "--closes", "2025-06-30", "--lang", "nl")
     flat = " ".join(
         line.lstrip("# ").strip()
-        for name in ("statutes.yaml", "2025.yaml")
+        for name in ("statutes.yaml", "2025.yaml", "application.yaml")
         for line in (tmp_path / "c" / name).read_text("utf-8").splitlines()
     )
     for name, entry in load_pack().vocabulary.entries.items():

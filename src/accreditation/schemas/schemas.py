@@ -18,8 +18,11 @@ from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, Ye
 from accreditation.dossier.models import StatedList, StatedValue
 from accreditation.law import Vocabulary
 from accreditation.law.cases import CasesFile
+from accreditation.law.duties import DUTIES
+from accreditation.law.edge_cases import EdgeCasesFile
 from accreditation.law.instruments import INSTRUMENTS
 from accreditation.law.parameters import PARAMETERS
+from accreditation.law.provisions import ProvisionsFile
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
 from accreditation.reports.shape import ReportShape
@@ -28,10 +31,13 @@ Schema = dict[str, Any]
 
 MODELS: dict[str, TypeAdapter[Any]] = {
     "application": TypeAdapter(ApplicationFile),
+    "calendar": DUTIES,
     "cases": TypeAdapter(CasesFile),
     "dossier": TypeAdapter(DossierFile),
+    "edge-cases": TypeAdapter(EdgeCasesFile),
     "instruments": INSTRUMENTS,
     "parameters": PARAMETERS,
+    "provisions": TypeAdapter(ProvisionsFile),
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),
     "statutes": TypeAdapter(StatutesFile),

@@ -37,9 +37,10 @@ def starting_files(
         "dossier.yaml": _dossier(name, closes.year, language),
         "statutes.yaml": "\n".join(_statutes(name, vocabulary, language)) + "\n",
         f"{closes.year}.yaml": "\n".join(_year(opens, closes, vocabulary, language)) + "\n",
+        "application.yaml": "\n".join(_application(vocabulary, language)) + "\n",
         **{
             f"schemas/{schema}.json": schema_json(schema, vocabulary) + "\n"
-            for schema in ("dossier", "statutes", "year")
+            for schema in ("application", "dossier", "statutes", "year")
         },
     }
 
@@ -55,6 +56,7 @@ def _dossier(name: str, year: int, language: Language) -> str:
         "  # es: {status: held, since: 2022-06-21}\n"
         "statutes: [statutes.yaml]\n"
         f"years: [{year}.yaml]\n"
+        "applications: [application.yaml]\n"
         "documents: {}\n"
         "#   accounts: {title: Annual accounts}\n"
     )
@@ -82,6 +84,16 @@ def _year(
     yield f"closes: {closes}"
     yield "facts:"
     yield from _questions(vocabulary, "practice", language, "#   ")
+
+
+def _application(vocabulary: Vocabulary, language: Language) -> Iterator[str]:
+    yield "# yaml-language-server: $schema=schemas/application.json"
+    yield _comment(phrase("new.application").in_(language))
+    yield "application: first"
+    yield "seeks: [cnc]"
+    yield "# submitted: 2025-03-01"
+    yield "facts:"
+    yield from _questions(vocabulary, "application", language, "#   ")
 
 
 def _questions(
