@@ -215,9 +215,10 @@ def test_new_makes_a_dossier_that_is_valid_and_entirely_unknown(tmp_path):
         tmp_path / "ma-cooperative", "--as-of", "2024-12-31", "--regime", "cnc", "--regime", "es"
     )
     assert data["verdicts"] == {"cnc": "unknown", "es": "unknown"}
-    told = {f["rule"] for f in data["findings"] if f["outcome"] != "unknown"}
-    # Nothing is stated but the legal form and which accreditation is sought.
-    assert all("cooperative-form" in rule or "presum" in rule for rule in told), told
+    passed = {f["rule"] for f in data["findings"] if f["outcome"] == "pass"}
+    # Nothing is stated but the legal form, and that no accreditation is held or presumed yet.
+    assert passed == {"cnc.cooperative-form", "es.cooperative-form", "es.presumption-regularised"}
+    assert "fail" not in {f["outcome"] for f in data["findings"]}
 
 
 def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
