@@ -35,7 +35,7 @@ def _roots(pack: Pack) -> Iterator[Condition | Expression]:
 
 
 def _unused(pack: Pack) -> Iterator[Problem]:
-    """Parameters and facts that nothing reads and no sentence shows."""
+    """Parameters and facts that nothing reads and no sentence shows; a text is only for people."""
     nodes: list[Node] = [node for root in _roots(pack) for node in walk(root)]
     parameters = {node.name for node in nodes if isinstance(node, Parameter)}
     for name, parameter in pack.parameters.items():
@@ -52,7 +52,8 @@ def _unused(pack: Pack) -> Iterator[Problem]:
     for name in pack.meanings:
         head, _, tail = name.rpartition(".")
         used = name in facts or any(fact.startswith(f"{name}.") for fact in facts)
-        if not used and not (head in pack.vocabulary.entries and tail in shown):
+        words = pack.vocabulary.entry(name).type == "text"
+        if not used and not words and not (head in pack.vocabulary.entries and tail in shown):
             yield Problem(pack.folder / "vocabulary", None, f"nothing reads '{name}'; remove it.")
 
 
