@@ -31,7 +31,7 @@ def coverage(pack: Pack) -> Coverage:
         InputError: cases or the catalogue are missing or wrong.
     """
     loaded = {name: load_cases(pack, rule) for name, rule in pack.rules.items()}
-    observed = Observed()
+    observed = Observed(pack.meanings)
     rules = tuple(_rule(pack, cases, observed) for cases in loaded.values())
     catalogue = load_edge_cases(pack.folder)
     return Coverage(

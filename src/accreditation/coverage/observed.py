@@ -2,9 +2,22 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Mapping
 
-from accreditation.conditions import Context, Number, Reading, Step, evaluate, show
-from accreditation.conditions.syntax import Compare, Constant, Parameter, walk
+from accreditation.conditions import (
+    Context,
+    Expression,
+    Meaning,
+    Number,
+    Reading,
+    Reference,
+    Step,
+    evaluate,
+    show,
+    walk,
+)
+from accreditation.conditions.readings import value_in_law
+from accreditation.conditions.syntax import Compare, Constant, Parameter
 from accreditation.coverage.map import Threshold
 from accreditation.law import Rule
 
@@ -15,36 +28,46 @@ STEP_DIGITS = {"EUR": 2, "rate": 4}
 class Observed:
     """Collects what happens while cases are evaluated."""
 
-    def __init__(self) -> None:
-        self._distances: dict[int, set[int]] = defaultdict(set)
+    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
+        self._meanings = meanings
+        self._distances: dict[tuple[str, str], set[int]] = defaultdict(set)
         self.parameter_dates: dict[str, set[datetime.date]] = defaultdict(set)
 
     def add(self, rule: Rule, context: Context) -> None:
         """Evaluate a rule in the context of a case, and note what it met."""
         for condition in (rule.applies_when, rule.passes_when):
             if condition is not None:
-                self._step(evaluate(condition, context), context)
+                self._step(rule, evaluate(condition, context), context)
 
     def thresholds(self, rule: Rule) -> tuple[Threshold, ...]:
-        """Every comparison of a rule and where its cases stand."""
+        """Every comparison of a rule with something a dossier states, and where its cases stand."""
         conditions = [c for c in (rule.applies_when, rule.passes_when) if c is not None]
-        return tuple(
-            self._threshold(node)
+        found = {
+            show(node): node
             for condition in conditions
             for node in walk(condition)
             if isinstance(node, Compare)
-        )
+            and not (self._is_of_the_law(node.left) and self._is_of_the_law(node.right))
+        }
+        return tuple(self._threshold(rule, shown, node) for shown, node in found.items())
 
-    def _step(self, step: Step, context: Context) -> None:
+    def _is_of_the_law(self, node: Expression) -> bool:
+        """Whether a number is the law's own, so that no case can come one step closer to it."""
+        if isinstance(node, Reference):
+            derived = self._meanings[node.name].derived
+            return derived is not None and self._is_of_the_law(derived)
+        return isinstance(node, Parameter | Constant)
+
+    def _step(self, rule: Rule, step: Step, context: Context) -> None:
         if isinstance(step.node, Compare) and step.readings:
-            left, right = (reading.value for reading in step.readings)
+            left, right = (value_in_law(reading, context) for reading in step.readings)
             distance = _distance(step.node, left, right)
             if distance is not None:
-                self._distances[id(step.node)].add(distance)
+                self._distances[rule.name, show(step.node)].add(distance)
         for reading in step.readings:
             self._reading(reading, context)
         for part in step.parts:
-            self._step(part, context)
+            self._step(rule, part, context)
 
     def _reading(self, reading: Reading, context: Context) -> None:
         if isinstance(reading.node, Parameter) and reading.value is not None:
@@ -55,11 +78,11 @@ class Observed:
         for part in reading.parts:
             self._reading(part, context)
 
-    def _threshold(self, node: Compare) -> Threshold:
-        seen, step = self._distances[id(node)], _one_step(node)
+    def _threshold(self, rule: Rule, shown: str, node: Compare) -> Threshold:
+        seen, step = self._distances[rule.name, shown], _one_step(node)
         lowest, highest = _span(node)
         return Threshold(
-            show(node),
+            shown,
             0 in seen,
             None if highest <= 0 else any(0 < d <= step for d in seen),
             None if lowest >= 0 else any(-step <= d < 0 for d in seen),
