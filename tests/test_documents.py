@@ -15,7 +15,9 @@ from docs.generate import generated
 from accreditation.cli import cli
 from accreditation.conditions.expressions import ExpressionReader
 from accreditation.conditions.parse import COMPARATORS
+from accreditation.language import LANGUAGES
 from accreditation.law import load_pack
+from accreditation.reports.reference import page_name
 from tests.conftest import ROOT
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
@@ -151,6 +153,8 @@ def test_every_operator_is_documented_and_no_other():
         "count",
         "date",
         "plus_months",
+        "plus_days",
+        "minus_days",
         "where",
         "when_empty",
     ):
@@ -164,14 +168,24 @@ def test_what_is_generated_is_up_to_date():
         assert file.read_text("utf-8") == text, f"{file}: run python docs/generate.py"
 
 
-def test_every_rule_has_a_section():
-    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    for name in load_pack().rules:
-        assert f"\n### {name}\n" in page
+def test_every_rule_has_a_page_in_four_languages_and_no_other_page_is_left():
+    pack = load_pack()
+    index = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    pages = {page_name(rule): rule for rule in pack.rules.values()}
+    found = {str(p.relative_to(ROOT / "docs")) for p in (ROOT / "docs/rules").rglob("*.md")}
+    assert found == set(pages)
+    for name, rule in pages.items():
+        assert f"]({name})" in index
+        page = (ROOT / "docs" / name).read_text("utf-8")
+        for language in LANGUAGES:
+            assert rule.source.title.in_(language) in page
+        said = page.partition("## As it is written")[0]
+        assert "{" not in said, f"{name}: a name in braces is left in the plain words"
 
 
 def test_links_between_documents_lead_somewhere():
-    for document in (*DOCS, ROOT / "README.md"):
+    pages = sorted((ROOT / "docs" / "rules").rglob("*.md"))
+    for document in (*DOCS, *pages, ROOT / "README.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
 
