@@ -54,6 +54,9 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     words = PlainWords(pack, language)
     yield f"{phrase('report.if_not_met').in_(language)}: {words.sentence(rule, source.fails)}"
     yield f"{phrase('report.remedy').in_(language)}: {words.sentence(rule, source.remedy)}"
+    if source.texts_differ is not None:
+        label = phrase("report.texts_differ").in_(language)
+        yield f"{label}: {source.texts_differ.in_(language)}"
     yield ""
     for case in load_cases(pack, rule).cases:
         yield f"  {case.expect:<14} {case.name}"
@@ -86,6 +89,9 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
     yield f"  {phrase('report.law').in_(language)}: {law}"
     if finding.remedy is not None:
         yield f"  {phrase('report.remedy').in_(language)}: {written(finding.remedy, language)}"
+    if finding.texts_differ is not None:
+        label = phrase("report.texts_differ").in_(language)
+        yield f"  {label}: {finding.texts_differ.in_(language)}"
     if finding.because is not None:
         yield from _trace_lines(finding.because, "  ")
     for need in finding.needs:
