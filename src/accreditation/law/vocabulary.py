@@ -69,7 +69,7 @@ class ItemFact(Strict):
     type: ScalarName
     choices: dict[str, Text] = {}
     range: Range | None = None
-    label: Text | None = None
+    label: Text
     question: Text
     kind: FactKind = "evidence"
     derived: Any = None
