@@ -122,6 +122,8 @@ class PlainWords:
 
     def _aggregate(self, node: Aggregate) -> str:
         what = self._quoted(self._label(node.list))
+        if node.list.variable is not None:
+            what = self._say("members", list=what)
         if node.of is not None:
             over = {"of": self.expression(node.of), "list": what}
             what = self._say("over", **over)
