@@ -31,33 +31,17 @@ def test_a_copy_with_a_date_cites_each_law_on_its_side_of_it(copy, tmp_path):
     assert "L55" not in after
 
 
-def test_a_date_before_the_first_known_value_is_an_error_that_names_the_gap(tmp_path):
-    rules = shutil.copytree(ROOT / "rules", tmp_path / "rules")
-    edit(
-        rules / "instruments.yaml",
-        "{from: 1962-01-19, encoded: false}",
-        "{from: 1962-01-19, encoded: true}",
-    )
-    edit(
-        rules / "cnc" / "capped-dividend.yaml",
-        "in_force: {from: 2016-06-01}",
-        "in_force: {from: 1962-01-19}",
-    )
-    (tmp_path / "1994.yaml").write_text(
-        "year: 1994\nopens: 1994-01-01\ncloses: 1994-12-31\nfacts:\n  practice.dividends:\n"
-        "    complete: true\n    items:\n"
-        "      all: {nominal: 100 EUR, paid_in: 100 EUR, gross: 5 EUR, withholding_rate: 25 %}\n"
-    )
-    (tmp_path / "dossier.yaml").write_text(
-        "cooperative: {id: t, name: T, form: SC}\n"
-        "accreditations: {cnc: {status: held, since: 1994-01-01}}\nyears: [1994.yaml]\n"
-    )
-    ran = run("check", tmp_path, "--rules", rules, "--as-of", "1994-12-31", "--regime", "cnc")
-    assert ran.code == 2
-    assert (
-        "'cnc.dividend_cap' on 1994-12-31 is not known; the first known one is of 1995-10-01"
-        in (ran.err)
-    )
+def test_a_date_before_the_first_known_value_is_an_error_that_names_the_gap(copy):
+    """The tax on a dividend is known from 2013 on; nothing is guessed for a payment before that."""
+    dossier = copy("specimens/dividend-one-cent-over")
+    file = dossier / "2024.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "paid_on: 2024-" in text
+    file.write_text(text.replace("paid_on: 2024-", "paid_on: 2012-"), encoding="utf-8")
+    ran = run("check", dossier, "--as-of", "2025-12-30")
+    assert (ran.code, ran.out) == (2, "")
+    assert "on 2012-" in ran.err
+    assert "is not known; the first known one is of 2013-01-01" in ran.err
 
 
 def test_parameters_out_of_order_or_unreadable_do_not_load(tmp_path):

@@ -9,8 +9,13 @@ from tests.conftest import ROOT, edit, run
 
 @pytest.fixture
 def rules(tmp_path):
-    """A copy of the rules that a test may spoil."""
-    return shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    """A copy of the rules that a test may spoil, in which one rule has a condition of one line."""
+    folder = shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    file = folder / CAPPED
+    before, _, rest = file.read_text(encoding="utf-8").partition("passes_when:")
+    after = rest[rest.index("\ntitle:") :]
+    file.write_text(before + CONDITION + after, encoding="utf-8")
+    return folder
 
 
 CAPPED = "cnc/capped-dividend.yaml"
