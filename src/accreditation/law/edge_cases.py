@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from accreditation.files import Strict, read_yaml, validate
 from accreditation.findings import LawReference, Outcome
@@ -24,6 +24,14 @@ class EdgeCase(Strict):
     expect: Annotated[dict[Regime, list[Outcome]], Field(min_length=1)]
 
 
+def _number(key: object) -> object:
+    """A number that stands as a key, where every key is a word."""
+    return int(key) if isinstance(key, str) and key.isascii() and key.isdigit() else key
+
+
+Number = Annotated[int, BeforeValidator(_number)]
+
+
 class EdgeCasesFile(Strict):
     """The catalogue.
 
@@ -32,8 +40,8 @@ class EdgeCasesFile(Strict):
         vectors: Sums worked out in figures, by number.
     """
 
-    edge_cases: dict[int, EdgeCase] = {}
-    vectors: dict[int, EdgeCase] = {}
+    edge_cases: dict[Number, EdgeCase] = {}
+    vectors: dict[Number, EdgeCase] = {}
 
 
 def load_edge_cases(folder: Path) -> EdgeCasesFile:
