@@ -47,7 +47,9 @@ def years_to_check(
 
 
 def year_named(dossier: Dossier, name: str) -> Year:
-    """The year of a dossier called ``name``, or the one without a file that closes in that year.
+    """The year of a dossier called ``name``, or the one that closes in that calendar year.
+
+    Where that one has no file, it closes on the day on which the year nearest to it does.
 
     Raises:
         InputError: it is neither a year of the dossier nor a calendar year.
@@ -60,9 +62,17 @@ def year_named(dossier: Dossier, name: str) -> Year:
         raise nothing_usable(
             f"{name!r} is no financial year; the dossier has {listed}, and 2024 is one to come."
         )
-    year_end = dossier.years[-1].closes if dossier.years else datetime.date(int(name), 12, 31)
-    closes = add_months(year_end, (int(name) - year_end.year) * 12)
-    return Year(name, add_months(closes, -12) + _DAY, closes, {})
+    wanted = int(name)
+    ends = [year.closes for year in dossier.years] or [datetime.date(wanted, 12, 31)]
+    year_end = min(ends, key=lambda end: abs(end.year - wanted))
+    if dossier.years and year_end.year == wanted:
+        return next(year for year in dossier.years if year.closes == year_end)
+    closes = add_months(year_end, (wanted - year_end.year) * 12)
+    opens = add_months(closes, -12) + _DAY
+    founded = dossier.cooperative.incorporated
+    if founded is not None and opens < founded <= closes:
+        opens = founded
+    return Year(name, opens, closes, {})
 
 
 def _last_year_end(year_end: datetime.date, on: datetime.date) -> datetime.date:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from accreditation.checking import year_named
 from accreditation.cli.options import (
     Output,
     as_of_option,
@@ -13,7 +14,7 @@ from accreditation.cli.options import (
     write_out,
 )
 from accreditation.dossier import load_dossier
-from accreditation.duties import DutyEntry, calendar_of
+from accreditation.duties import YearCalendar, calendar_of
 from accreditation.language import Language
 from accreditation.law import load_pack
 
@@ -45,18 +46,17 @@ def calendar(
     """Print what DOSSIER must do by when for a financial year, with the law for each date."""
     pack = load_pack(folder)
     loaded = load_dossier(dossier, pack.vocabulary)
-    entries = calendar_of(pack, loaded, year, as_of)
-    name = loaded.cooperative.name
-    write_out((_text(entries, name, year, form, language), file) for form, file in outputs)
+    found = calendar_of(pack, loaded, year_named(loaded, year), as_of)
+    write_out((_text(found, form, language), file) for form, file in outputs)
 
 
-def _text(entries: list[DutyEntry], name: str, year: str, form: str, language: Language) -> str:
+def _text(found: YearCalendar, form: str, language: Language) -> str:
     from accreditation.reports.calendar_report import calendar_json, calendar_text
 
     if form == "ics":
         from accreditation.reports.icalendar_report import calendar_ics
 
-        return calendar_ics(entries, name, year, language)
+        return calendar_ics(found, language)
     if form == "json":
-        return calendar_json(entries, year) + "\n"
-    return calendar_text(entries, name, year, language) + "\n"
+        return calendar_json(found) + "\n"
+    return calendar_text(found, language) + "\n"

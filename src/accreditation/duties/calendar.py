@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accreditation.checking import regimes_on, year_facts, year_named
+from accreditation.checking import regimes_on, year_facts
 from accreditation.checking.explaining import merged
 from accreditation.conditions import (
     Context,
@@ -15,7 +15,7 @@ from accreditation.conditions import (
     items_and_needs,
     read_expression,
 )
-from accreditation.dossier import Dossier
+from accreditation.dossier import Dossier, Year
 from accreditation.files import InputError
 from accreditation.findings import LawReference, Need
 from accreditation.language import Text
@@ -34,6 +34,7 @@ class DutyEntry:
         item: The item that it is about, if it is about one.
         opens: The first day on which it can be done, where there is one and it is known.
         due: The last day; None when it is not known.
+        practical: Whether that day is good practice only, and no time limit.
         certain: Whether it is known that the duty exists.
         needs: What the date, or the existence, still depends on.
     """
@@ -46,62 +47,103 @@ class DutyEntry:
     item: str | None
     opens: datetime.date | None
     due: datetime.date | None
+    practical: bool
     certain: bool
     state: State
     needs: tuple[Need, ...]
 
 
-def calendar_of(pack: Pack, dossier: Dossier, year: str, as_of: datetime.date) -> list[DutyEntry]:
-    """The duties of a financial year, those with a date first, by date.
+@dataclass(frozen=True, slots=True)
+class YearCalendar:
+    """What is due for a financial year.
+
+    Attributes:
+        cooperative: Whose year it is, by its identifier.
+        name: The same by name.
+        year: The year.
+        as_of: The day from which it was looked at.
+        entries: Those with a date first, by date.
+    """
+
+    cooperative: str
+    name: str
+    year: Year
+    as_of: datetime.date
+    entries: tuple[DutyEntry, ...]
+
+
+def calendar_of(pack: Pack, dossier: Dossier, year: Year, as_of: datetime.date) -> YearCalendar:
+    """The duties of a financial year.
 
     Args:
         pack: The law.
         dossier: The cooperative.
-        year: The name of one of its years, or a calendar year in which one closes.
+        year: The year, of the dossier or not.
         as_of: From when it is looked at: what is past is done, missed, or to be verified.
-
-    Raises:
-        InputError: there is no such year.
     """
-    found = year_named(dossier, year)
-    facts = year_facts(dossier, pack, found, as_of)
-    context = Context(pack, facts, found.closes, as_of)
-    regimes = regimes_on(dossier, pack, found.closes)
+    context = Context(pack, year_facts(dossier, pack, year, as_of), year.closes, as_of)
+    regimes = regimes_on(dossier, pack, year.closes)
     incorporated = dossier.cooperative.incorporated
     entries = [
         entry
         for duty in pack.duties
-        if duty.source.regime in regimes and duty.source.in_force.covers(found.closes, incorporated)
-        for entry in _entries(duty, context)
+        if duty.source.regime in regimes and duty.source.in_force.covers(year.closes, incorporated)
+        if duty.presupposes is None or evaluate(duty.presupposes, context).holds is not False
+        for entry in _entries(duty, context, certain=not _sought(dossier, duty.source.regime))
     ]
-    return sorted(entries, key=lambda entry: (entry.due is None, entry.due, entry.name))
+    cooperative = dossier.cooperative
+    return YearCalendar(
+        cooperative.id, cooperative.name, year, as_of, tuple(sorted(entries, key=_place))
+    )
 
 
-def _entries(duty: Duty, context: Context) -> Iterator[DutyEntry]:
+def _place(entry: DutyEntry) -> tuple[bool, datetime.date, datetime.date, bool]:
+    """By the last day, a period before the day on which it ends; else as the rule pack has it.
+
+    Of those without a date, the ones that may not even exist come last.
+    """
+    latest = datetime.date.max
+    unsure = entry.due is None and not entry.certain
+    return entry.due is None, entry.due or latest, entry.opens or latest, unsure
+
+
+def _sought(dossier: Dossier, regime: Regime) -> bool:
+    """Whether an accreditation is only applied for, so that it does not bind yet."""
+    entry = None if regime == "csa" else dossier.accreditations.get(regime)
+    return entry is not None and entry.status == "sought"
+
+
+def _entries(duty: Duty, context: Context, *, certain: bool) -> Iterator[DutyEntry]:
     if duty.list is None or duty.variable is None:
-        yield from _entry(duty, context, None)
+        yield from _entry(duty, context, None, certain=certain)
         return
     items, needs = items_and_needs(duty.list, context)
     for item in items.items:
-        yield from _entry(duty, context.binding(duty.variable, item), item.id)
-    if needs and not items.items:
+        inner = context.binding(duty.variable, item)
+        yield from _entry(duty, inner, item.id, certain=certain)
+    if needs:
         yield _made(duty, None, None, None, False, "to_verify", needs)
 
 
-def _entry(duty: Duty, context: Context, item: str | None) -> Iterator[DutyEntry]:
+def _entry(duty: Duty, context: Context, item: str | None, *, certain: bool) -> Iterator[DutyEntry]:
     needs: tuple[Need, ...] = ()
-    certain = True
     if duty.applies_when is not None:
         step = evaluate(duty.applies_when, context)
         if step.holds is False:
             return
-        needs, certain = step.needs, step.holds is True
+        needs, certain = step.needs, certain and step.holds is True
     due, due_needs = _date(duty.due, context)
+    if needs:
+        due_needs = ()  # what the date depends on is asked when it is known that there is one
     opens = None if duty.opens is None else _date(duty.opens, context)[0]
     done: Truth = None
     if duty.done_when is not None:
         done = evaluate(duty.done_when, context).holds
     state = _state(done, due, context.as_of)
+    if state == "missed" and not certain:
+        state = "to_verify"
+    if state == "missed" and duty.source.practical:
+        state = "to_do"
     yield _made(duty, item, opens, due, certain, state, (*needs, *due_needs))
 
 
@@ -146,6 +188,7 @@ def _made(
         item=item,
         opens=opens,
         due=due,
+        practical=source.practical,
         certain=certain,
         state=state,
         needs=merged(needs),

@@ -35,13 +35,14 @@ class DutyFile(Strict):
     Attributes:
         regime: The set of rules to which it belongs.
         cites: Where the law says it; the first place is the main one.
-        in_force: The days on which it may fall due.
+        in_force: The days on which a year may close for the duty to be one of that year.
         note: What a reader must know besides, such as that the statutes may differ.
         applies_when: If false, there is no such duty in the year.
         each: The list for each item of which there is a duty, as ``{item: list}``.
         opens: The first day on which it can be done, where there is one.
         due: The last day.
-        done_when: What shows that it was done.
+        practical: Whether that day is good practice only, so that it cannot be missed.
+        done_when: What shows that it was done, and in time.
     """
 
     regime: Regime
@@ -53,6 +54,7 @@ class DutyFile(Strict):
     each: dict[str, str] | None = None
     opens: Any = None
     due: Any
+    practical: bool = False
     done_when: Any = None
 
 
@@ -66,12 +68,14 @@ class Duty:
     Attributes:
         variable: What an item is called in them, for a duty about each item of a list.
         list: That list.
+        presupposes: What its whole regime presupposes.
     """
 
     name: str
     source: DutyFile
     variable: str | None
     list: Reference | None
+    presupposes: Condition | None
     applies_when: Condition | None
     opens: Expression | None
     due: Expression
@@ -79,9 +83,18 @@ class Duty:
 
 
 def load_duties(
-    folder: Path, vocabulary: Vocabulary, numbers: Mapping[str, Number]
+    folder: Path,
+    vocabulary: Vocabulary,
+    numbers: Mapping[str, Number],
+    presupposed: Mapping[str, Any],
 ) -> tuple[Duty, ...]:
     """The dated duties of a rule pack, which may have none.
+
+    Args:
+        folder: Where the pack stands.
+        vocabulary: The facts that the duties may see.
+        numbers: The types of the parameters.
+        presupposed: What a whole regime presupposes, which its duties do as well.
 
     Raises:
         InputError: the file is wrong; every problem at once.
@@ -91,7 +104,7 @@ def load_duties(
         return ()
     document = read_yaml(file)
     sources = validate(DUTIES, document)
-    loader = _Loader(document, vocabulary, numbers)
+    loader = _Loader(document, vocabulary, numbers, presupposed)
     duties = [loader.duty(name, source) for name, source in sources.items()]
     if loader.problems:
         raise InputError(loader.problems)
@@ -100,9 +113,14 @@ def load_duties(
 
 class _Loader:
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, numbers: Mapping[str, Number]
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        numbers: Mapping[str, Number],
+        presupposed: Mapping[str, Any],
     ) -> None:
         self.document = document
+        self.presupposed = presupposed
         self.problems: list[Problem] = []
         self.vocabulary = vocabulary
         self.signature = vocabulary.signature("practice", numbers)
@@ -118,13 +136,14 @@ class _Loader:
             except Misformed as error:
                 self._say(name, "each", error)
                 return None
+        presupposes = self._condition(name, "regime", self.presupposed.get(source.regime), {})
         applies = self._condition(name, "applies_when", source.applies_when, variables)
         done = self._condition(name, "done_when", source.done_when, variables)
         opens = self._date(name, "opens", source.opens, variables)
         due = self._date(name, "due", source.due, variables)
         if due is None:
             return None
-        return Duty(name, source, variable, list_, applies, opens, due, done)
+        return Duty(name, source, variable, list_, presupposes, applies, opens, due, done)
 
     def _condition(self, name: str, key: str, raw: Any, variables: Variables) -> Condition | None:
         if raw is None:

@@ -138,7 +138,8 @@ def load_pack(folder: Path | None = None) -> Pack:
         raise InputError(problems)
     loader = _RuleLoader(vocabulary, numbers, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
-    duties = collected(problems, partial(load_duties, folder, vocabulary, numbers)) or ()
+    read = partial(load_duties, folder, vocabulary, numbers, loader.presupposed)
+    duties = collected(problems, read) or ()
     if problems:
         raise InputError(problems)
     return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties)

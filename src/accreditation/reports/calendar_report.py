@@ -1,11 +1,12 @@
 """The calendar of a year as text and as JSON."""
 
+import datetime
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from accreditation.duties import DutyEntry
+from accreditation.duties import DutyEntry, YearCalendar
 from accreditation.language import Language, phrase
 from accreditation.reports.needs import kind_of
 from accreditation.reports.writing import written_date
@@ -13,10 +14,15 @@ from accreditation.reports.writing import written_date
 WIDTH = 100
 
 
-def calendar_text(entries: Iterable[DutyEntry], name: str, year: str, language: Language) -> str:
+def calendar_text(calendar: YearCalendar, language: Language) -> str:
     """The calendar in lines, one duty after another."""
-    head = phrase("calendar.head").in_(language).format(name=name, year=year)
-    return "\n".join([head, *(line for entry in entries for line in _lines(entry, language))])
+    year = calendar.year
+    head = phrase("calendar.head").in_(language).format(name=calendar.name, year=year.id)
+    period = _period(year.opens, year.closes, language)
+    as_of = written_date(calendar.as_of, language)
+    looked_at = phrase("report.as_of").in_(language).format(date=as_of)
+    lines = (line for entry in calendar.entries for line in _lines(entry, language))
+    return "\n".join([head, f"{period} · {looked_at}", *lines])
 
 
 def _lines(entry: DutyEntry, language: Language) -> Iterator[str]:
@@ -31,11 +37,14 @@ def when(entry: DutyEntry, language: Language) -> str:
     """The date or the window of a duty, in words."""
     if entry.due is None:
         return phrase("calendar.no_date").in_(language)
-    due = written_date(entry.due, language)
     if entry.opens is None:
-        return due
-    opens = written_date(entry.opens, language)
-    return phrase("calendar.window").in_(language).format(opens=opens, due=due)
+        return written_date(entry.due, language)
+    return _period(entry.opens, entry.due, language)
+
+
+def _period(opens: datetime.date, due: datetime.date, language: Language) -> str:
+    first, last = written_date(opens, language), written_date(due, language)
+    return phrase("calendar.window").in_(language).format(opens=first, due=last)
 
 
 def title_of(entry: DutyEntry, language: Language) -> str:
@@ -67,12 +76,16 @@ def _indented(text: str) -> str:
     return textwrap.fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def calendar_json(entries: Iterable[DutyEntry], year: str) -> str:
+def calendar_json(calendar: YearCalendar) -> str:
     """The calendar as a JSON document, without a final line break."""
     data = {
         "schema": "accreditation.calendar/1",
-        "year": year,
-        "duties": [_entry(entry) for entry in entries],
+        "cooperative": calendar.cooperative,
+        "year": calendar.year.id,
+        "opens": str(calendar.year.opens),
+        "closes": str(calendar.year.closes),
+        "as_of": str(calendar.as_of),
+        "duties": [_entry(entry) for entry in calendar.entries],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
@@ -86,6 +99,7 @@ def _entry(entry: DutyEntry) -> dict[str, Any]:
         "note": None if entry.note is None else entry.note.model_dump(),
         "opens": None if entry.opens is None else str(entry.opens),
         "due": None if entry.due is None else str(entry.due),
+        "practical": entry.practical,
         "certain": entry.certain,
         "state": entry.state,
         "law": [
