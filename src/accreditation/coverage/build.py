@@ -111,6 +111,9 @@ def _data(pack: Pack, instrument: str, provision: Provision) -> Iterable[str]:
         cites = [cite for value in parameter.values for cite in value.cites]
         if _cites(cites, instrument, provision.at):
             yield name
+    for duty in pack.duties:
+        if _cites(duty.source.cites, instrument, provision.at):
+            yield f"calendar {duty.name}"
     for name, entry in pack.vocabulary.entries.items():
         cites = [*entry.cites, *(c for field in entry.fields.values() for c in field.cites)]
         if entry.when_silent is not None:
