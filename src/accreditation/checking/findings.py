@@ -50,7 +50,8 @@ class FindingBuilder:
             failed = (item.message for item in items if item.outcome == "fail")
             message = self._wording.summary(failed, len(items))
         else:
-            message = self._wording.message(rule, judged.outcome, context, dormant=dormant)
+            own = not (judged.applies is not None and _ruled_out(rule, judged.applies))
+            message = self._wording.message(rule, judged.outcome, context, dormant=dormant, own=own)
         return self._finding(
             rule,
             subject,
@@ -146,6 +147,14 @@ class FindingBuilder:
             None if wording is None else wording.from_,
             reference.confidence,
         )
+
+
+def _ruled_out(rule: Rule, applies: Step) -> bool:
+    """Whether what the rule's whole set presupposes is false, whatever the rule itself says."""
+    if not rule.presupposes:
+        return False
+    alone = rule.source.applies_when is None
+    return (applies if alone else applies.parts[0]).holds is False
 
 
 def _needs(judged: Judged) -> tuple[Need, ...]:

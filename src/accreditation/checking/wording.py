@@ -17,13 +17,23 @@ class Wording:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
 
-    def message(self, rule: Rule, outcome: Outcome, context: Context, *, dormant: bool) -> Message:
-        """What to say about an outcome; ``dormant`` when the rule is not in force."""
+    def message(
+        self, rule: Rule, outcome: Outcome, context: Context, *, dormant: bool, own: bool = True
+    ) -> Message:
+        """What to say about an outcome.
+
+        Args:
+            rule: The rule.
+            outcome: What became of it.
+            context: Where the values in its sentences are read.
+            dormant: Whether the rule is not in force.
+            own: Whether it is the rule itself that does not apply, and not its whole set.
+        """
         if outcome == "fail":
             return self.filled(rule, rule.source.fails, context)
         if outcome == "not_applicable" and dormant:
             return Message(phrase("message.not_in_force"), {"date": context.on})
-        if outcome == "not_applicable" and rule.source.not_applicable is not None:
+        if outcome == "not_applicable" and own and rule.source.not_applicable is not None:
             return self.filled(rule, rule.source.not_applicable, context)
         return Message(phrase(f"message.{outcome}"))
 

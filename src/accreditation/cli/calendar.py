@@ -47,7 +47,7 @@ def calendar(
     pack = load_pack(folder)
     loaded = load_dossier(dossier, pack.vocabulary)
     found = calendar_of(pack, loaded, year_named(loaded, year), as_of)
-    write_out((_text(found, form, language), file) for form, file in outputs)
+    write_out([(_text(found, form, language), file) for form, file in outputs])
 
 
 def _text(found: YearCalendar, form: str, language: Language) -> str:

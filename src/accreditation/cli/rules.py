@@ -34,7 +34,7 @@ def list_rules(regimes: tuple[Regime, ...], language: Language, folder: Path | N
             cite = source.cites[0]
             place = f"{cite.instrument} {cite.at}"
             click.echo(
-                f"{rule.name:<46} {source.plane:<9} {source.weight:<11} {place:<28} "
+                f"{rule.name:<46} {source.plane:<11} {source.weight:<11} {place:<28} "
                 f"{source.title.in_(language)}"
             )
 

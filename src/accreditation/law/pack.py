@@ -215,7 +215,8 @@ class _RuleLoader:
         if problems:
             raise InputError(problems)
         assert passes is not None
-        rule = Rule(source, applies, passes)
+        presupposes = source.rule.partition(".")[0] in self.presupposed
+        rule = Rule(source, applies, passes, presupposes)
         faults = list(text_faults(rule, self.vocabulary, self.numbers))
         if faults:
             raise InputError(document.problem([key], message) for key, message in faults)

@@ -108,11 +108,15 @@ class Rule:
     """A rule whose conditions are typed and ready to be read.
 
     ``passes_when`` is a ``Quantified`` node when the rule is about each item of a list.
+
+    Attributes:
+        presupposes: Whether ``applies_when`` begins with what its whole set presupposes.
     """
 
     source: RuleFile
     applies_when: Condition | None
     passes_when: Condition
+    presupposes: bool = False
 
     @property
     def name(self) -> str:

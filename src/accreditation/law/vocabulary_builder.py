@@ -132,9 +132,9 @@ class _Builder:
         keys = []
         for key in entry.by:
             field = base.fields.get(key)
-            if field is None or key in fields:
+            if field is None or field.derived is not None or key in fields:
                 near = suggest(key, base.fields)
-                self._say(name, ("by",), f"'{of}' has no fact '{key}' to group by.{near}")
+                self._say(name, ("by",), f"'{of}' has no stated fact '{key}' to group by.{near}")
                 return
             fields[key] = field.model_copy(update={"kind": "computed", "derived": None})
             found = self.signatures[of].fields[key]

@@ -47,6 +47,9 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
     in_force = phrase("report.in_force").in_(language)
     yield f"{in_force}: {source.in_force.from_}{until}"
+    if source.in_force.new_companies_from is not None:
+        founded = phrase("report.new_companies").in_(language)
+        yield f"{founded}: {source.in_force.new_companies_from} –"
     yield ""
     yield from _said(rule, pack, language)
     yield from _parameters(rule, pack, language)
