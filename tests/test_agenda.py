@@ -6,23 +6,26 @@ AS_OF = ("--as-of", "2025-12-30")
 
 
 def test_a_year_that_is_left_out_keeps_the_verdict_from_being_a_pass(copy):
-    dossier = copy("specimens/in-order")
-    assert report(dossier, *AS_OF, "--year", "2024")["verdicts"] == {"cnc": "pass"}
-    edit(dossier / "dossier.yaml", "since: 2024-01-01", "since: 2023-01-01")
-    data = report(dossier, *AS_OF, "--year", "2024")
+    dossier = copy("specimens/in-order-both")
+    asked = (*AS_OF, "--year", "2024", "--regime", "cnc")
+    assert report(dossier, *asked)["verdicts"] == {"cnc": "pass"}
+    held = "cnc: {status: held, since: 2024-01-01}"
+    edit(dossier / "dossier.yaml", held, held.replace("2024", "2023"))
+    data = report(dossier, *asked)
     assert data["left_out"] == [{"kind": "year", "id": "2023"}]
     assert data["verdicts"] == {"cnc": "unknown"}
 
 
 def test_what_only_a_later_document_states_is_not_known_yet(copy):
-    dossier = copy("specimens/in-order")
-    assert findings(report(dossier, *AS_OF))("cnc.special-report", 2024)["outcome"] == "pass"
+    dossier = copy("specimens/in-order-both")
+    asked = (*AS_OF, "--regime", "cnc")
+    assert findings(report(dossier, *asked))("cnc.special-report", 2024)["outcome"] == "pass"
     edit(
         dossier / "dossier.yaml",
-        'exercice 2024", language: fr}\n  rapport: {title',
-        'exercice 2024", language: fr}\n  rapport: {date: 2026-01-15, title',
+        "sonderbericht: {title",
+        "sonderbericht: {date: 2026-01-15, title",
     )
-    data = report(dossier, *AS_OF)
+    data = report(dossier, *asked)
     assert findings(data)("cnc.special-report", 2024)["outcome"] == "unknown"
     assert data["verdicts"] == {"cnc": "pass"}  # the report is an obligation, not a condition
     later = report(dossier, "--as-of", "2026-01-15", "--year", "2024")
