@@ -315,6 +315,7 @@ def test_one_regime_alone():
 SETTLED_WITHOUT_THE_YEAR = {
     # One vote each: the limit per member is only for statutes that depart from it (AR62 art. 1 §3).
     "cnc.vote-concentration": "not_applicable",
+    "csa.exit-value": "not_applicable",  # the statutes promise what was paid, not the law's value
     "cnc.affiliated-votes": "not_applicable",
     # A social enterprise is dispensed from it (AR62 art. 1 §8), and held is not presumed.
     "cnc.member-advantage": "not_applicable",
@@ -420,13 +421,22 @@ CHANGES = [
         "../../statutes/smartcoop/2022-06-21.yaml",
         "exit.value_basis: paid_in",
         "exit.value_basis: book_value",
-        {("es.exit-at-nominal-clause", "statutes")},
+        {
+            ("es.exit-at-nominal-clause", "statutes"),
+            ("cnc.exit-without-reserves-clause", "statutes"),  # book value embodies reserves
+            ("csa.exit-value", "2023"),  # not the law's own value in either case
+            ("csa.exit-value", "2024"),
+            ("csa.exit-value", "2025"),
+        },
     ),
     (
         "../../statutes/smartcoop/2022-06-21.yaml",
         "liquidation.surplus: closest_use",
         "liquidation.surplus: members",
-        {("es.liquidation-surplus-clause", "statutes")},
+        {
+            ("es.liquidation-surplus-clause", "statutes"),
+            ("cnc.liquidation-surplus-clause", "statutes"),  # it reads the clause too
+        },
     ),
     (
         "2023.yaml",
