@@ -105,7 +105,7 @@ EXPECTED = [
     # What one member cast stands in the statutes, and practice cannot be proved by them.
     ("cnc.equal-vote", "2024", "2024-12-31", "unknown", {"evidence"}, {"37"}),
     ("csa.votes-as-statutes-say", "2024", "2024-12-31", "unknown", {"evidence"}, {"37"}),
-    # The ordinary meeting of 18 June 2024 was in time for 2023; of the one for 2024 nothing is told.
+    # The meeting of 18 June 2024 was in time for 2023; of the one for 2024 nothing is told.
     ("csa.annual-meeting", "2023", "2024-12-31", "pass", set(), set()),
     ("csa.annual-meeting", "2024", "2024-12-31", "unknown", {"event"}, set()),
     ("csa.annual-meeting", "2024", "2025-12-31", "unknown", {"evidence"}, set()),
