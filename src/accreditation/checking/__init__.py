@@ -3,7 +3,7 @@
 from accreditation.checking.cases import CaseResult, case_context, load_cases, run_cases
 from accreditation.checking.check import Checker
 from accreditation.checking.scope import in_force, regimes_on
-from accreditation.checking.subjects import year_facts
+from accreditation.checking.subjects import year_facts, year_start
 from accreditation.checking.years import year_named
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "run_cases",
     "year_facts",
     "year_named",
+    "year_start",
 ]

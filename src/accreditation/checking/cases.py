@@ -7,8 +7,8 @@ from pathlib import Path
 
 from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.scope import incorporated_in
-from accreditation.checking.subjects import year_dates
-from accreditation.conditions import Context, Known, add_months
+from accreditation.checking.subjects import year_dates, year_start
+from accreditation.conditions import Context, Known
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
 from accreditation.files import InputError, Problem, read_yaml, validate
@@ -97,7 +97,7 @@ def _context(
     opens = given.get("year.opens")
     start = opens.value if isinstance(opens, Known) else None
     if not isinstance(start, datetime.date):
-        start = add_months(case.on, -12) + datetime.timedelta(days=1)
+        start = year_start(case.on)
     looked_at = Known(case.as_of or case.on)
     facts = {
         "dossier.looked_at": looked_at,

@@ -78,6 +78,11 @@ def year_dates(opens: datetime.date, closes: datetime.date) -> dict[str, Fact]:
     }
 
 
+def year_start(closes: datetime.date) -> datetime.date:
+    """The first day of the twelve months that end on a date."""
+    return add_months(closes, -12) + datetime.timedelta(days=1)
+
+
 def cooperative_facts(
     dossier: Dossier, pack: Pack, on: datetime.date, as_of: datetime.date
 ) -> dict[str, Fact]:

@@ -6,6 +6,7 @@ from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
 from accreditation.dossier.models import (
     AccreditationEntry,
     ApplicationFile,
+    CooperativeEntry,
     DossierFile,
     StatutesFile,
     YearFile,
@@ -16,6 +17,7 @@ __all__ = [
     "AccreditationEntry",
     "Application",
     "ApplicationFile",
+    "CooperativeEntry",
     "Dossier",
     "DossierFile",
     "FactReader",

@@ -1,0 +1,139 @@
+"""Whether two versions of a rule are the same law, or the smallest case on which they differ."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import z3
+
+from accreditation.conditions import Condition, Number, walk
+from accreditation.conditions.syntax import Compare, Constant
+from accreditation.findings import OUTCOMES, Outcome
+from accreditation.law import Pack, Rule
+from accreditation.proof.formulas import RuleFormula, Subject
+from accreditation.proof.solving import Question, TimeOut
+from accreditation.proof.terms import Bool, either
+from accreditation.proof.world import World
+from accreditation.proof.witness import Witness, witness
+
+SHORTEST, LONGEST = 2, 12
+"""The fewest and the most items that a list has in a proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A rule in the pack it belongs to."""
+
+    pack: Pack
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Equal:
+    """Two versions have the same outcome on every case.
+
+    Attributes:
+        bound: The most items a list had in the proof; None when the proof holds without a bound.
+    """
+
+    bound: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """Two versions differ.
+
+    Attributes:
+        witness: The smallest case found.
+        before: The outcome of the first version.
+        after: The outcome of the second.
+    """
+
+    witness: Witness
+    before: Outcome
+    after: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """The solver gave no answer in its time."""
+
+
+Comparison = Equal | Different | Undecided
+
+
+def compare(old: Version, new: Version, seconds: float) -> Comparison:
+    """Whether two versions of a rule have the same outcome on every case.
+
+    Args:
+        old: A version.
+        new: Another, perhaps of another pack.
+        seconds: The most time for one question to the solver.
+    """
+    bound = bound_for(old.rule, new.rule)
+    subject = Subject(new.rule.source.plane, World(bound))
+    before, after = subject.rule(old.pack, old.rule), subject.rule(new.pack, new.rule)
+    try:
+        for difference in _differences(before, after):
+            question = subject.question(difference, seconds=seconds)
+            if question.possible():
+                return _different(question, subject, before, after, latest_review(new.pack))
+    except TimeOut:
+        return Undecided()
+    return Equal(bound if subject.world.lists else None)
+
+
+def bound_for(*rules: Rule) -> int:
+    """How many items a list must be able to have for every count in the rules to be reached."""
+    counts = [
+        node.right.value
+        for rule in rules
+        for condition in conditions_of(rule)
+        for node in walk(condition)
+        if isinstance(node, Compare)
+        and isinstance(node.right, Constant)
+        and isinstance(node.left.type, Number)
+        and node.left.type.unit not in ("EUR", "rate")
+        and isinstance(node.right.value, int)
+        and node.right.value < LONGEST
+    ]
+    return max((SHORTEST, *(count + 1 for count in counts)))
+
+
+def conditions_of(rule: Rule) -> list[Condition]:
+    """The conditions of a rule."""
+    return [part for part in (rule.applies_when, rule.passes_when) if part is not None]
+
+
+def latest_review(pack: Pack) -> datetime.date:
+    """The last day of the year before the law was last reviewed: a date to prefer in cases."""
+    reviewed = [one.reviewed for one in pack.instruments.values() if one.reviewed is not None]
+    year = max(reviewed).year - 1 if reviewed else datetime.date.today().year - 1  # noqa: DTZ011
+    return datetime.date(year, 12, 31)
+
+
+def _differences(before: RuleFormula, after: RuleFormula) -> Iterator[Bool]:
+    """What it is to differ, what says most first: pass against fail, one decided, any."""
+    yield either(
+        z3.And(before.outcomes[a], after.outcomes[b])
+        for a, b in (("pass", "fail"), ("fail", "pass"))
+    )
+    apart = either(before.outcomes[one] != after.outcomes[one] for one in OUTCOMES)
+    yield z3.And(apart, z3.Or(before.judged, after.judged))
+    yield apart
+
+
+def _different(
+    question: Question,
+    subject: Subject,
+    before: RuleFormula,
+    after: RuleFormula,
+    around: datetime.date,
+) -> Different:
+    found = witness(question, subject, around)
+    model = question.model()
+
+    def outcome(formula: RuleFormula) -> Outcome:
+        return next(o for o in OUTCOMES if z3.is_true(model.eval(formula.outcomes[o], True)))
+
+    return Different(found, outcome(before), outcome(after))

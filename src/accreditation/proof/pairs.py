@@ -1,0 +1,91 @@
+"""What two rules say together: whether they contradict each other, and which implies which."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import z3
+
+from accreditation.conditions import Condition, Expression, Reference, walk
+from accreditation.law import Pack, Plane, Rule
+from accreditation.proof.comparing import SHORTEST, conditions_of
+from accreditation.proof.formulas import RuleFormula, Subject
+from accreditation.proof.solving import Question, TimeOut
+from accreditation.proof.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What was found about the pairs of rules on one plane that share a fact.
+
+    Attributes:
+        contradictions: Rules of one regime that can concern one subject and never both pass.
+        implications: Rules of two regimes of which the second never fails where the first passes,
+            though both can concern the subject and the second can fail.
+        undecided: Pairs about which the solver could not tell.
+        examined: The number of pairs.
+    """
+
+    contradictions: tuple[tuple[str, str], ...]
+    implications: tuple[tuple[str, str], ...]
+    undecided: tuple[tuple[str, str], ...]
+    examined: int
+
+
+def pairs(pack: Pack, plane: Plane, first: Sequence[str], seconds: float) -> Pairs:
+    """The pairs of rules on ``plane`` of which one is among ``first``."""
+    rules = [rule for rule in pack.rules.values() if rule.source.plane == plane]
+    facts = {rule.name: frozenset(base_facts(pack, rule)) for rule in rules}
+    contradictions, implications, undecided, examined = [], [], [], 0
+    for a, b in combinations(rules, 2):
+        if a.name not in first or not facts[a.name] & facts[b.name]:
+            continue
+        examined += 1
+        subject = Subject(plane, World(SHORTEST))
+        one, other = subject.rule(pack, a), subject.rule(pack, b)
+        question = subject.question(seconds=seconds)
+        try:
+            if a.regime == b.regime:
+                if _contradict(question, one, other):
+                    contradictions.append((a.name, b.name))
+                continue
+            if _implies(question, one, other):
+                implications.append((a.name, b.name))
+            if _implies(question, other, one):
+                implications.append((b.name, a.name))
+        except TimeOut:
+            undecided.append((a.name, b.name))
+    return Pairs(tuple(contradictions), tuple(implications), tuple(undecided), examined)
+
+
+def base_facts(pack: Pack, rule: Rule) -> Iterator[str]:
+    """The facts that a dossier states, or the program supplies, and on which a rule depends."""
+    for condition in conditions_of(rule):
+        yield from _base(pack, condition)
+
+
+def _base(pack: Pack, node: Condition | Expression) -> Iterator[str]:
+    for part in walk(node):
+        if isinstance(part, Reference):
+            meaning = pack.meanings[part.name]
+            if meaning.derived is not None:
+                yield from _base(pack, meaning.derived)
+            elif meaning.grouping is not None:
+                yield meaning.grouping.list.name
+            else:
+                yield part.name
+
+
+def _contradict(question: Question, a: RuleFormula, b: RuleFormula) -> bool:
+    if question.possible(a.outcomes["pass"], b.outcomes["pass"]):
+        return False
+    return question.possible(a.applicable, b.applicable)
+
+
+def _implies(question: Question, a: RuleFormula, b: RuleFormula) -> bool:
+    passes, fails = a.outcomes["pass"], b.outcomes["fail"]
+    if question.possible(passes, fails):
+        return False
+    return question.possible(z3.And(a.applicable, fails)) and question.possible(
+        passes, b.outcomes["pass"]
+    )
