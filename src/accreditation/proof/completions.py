@@ -5,6 +5,7 @@ reading by itself is open. The evaluator stays on the safe side and asks; here a
 which it asks for nothing.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +17,13 @@ from accreditation.findings import OUTCOMES, Outcome
 from accreditation.law import Pack, Rule
 from accreditation.proof.comparing import SHORTEST, latest_review
 from accreditation.proof.formulas import RuleFormula, Subject
+from accreditation.proof.pairs import base_facts
 from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.terms import FALSE, TRUE, Bool, Term, both, choose
 from accreditation.proof.witness import Witness, witness
 from accreditation.proof.world import Records, World
 
-ROUNDS = 60
+ROUNDS = 20
 """How often a completion that leads elsewhere is taken into account before giving up."""
 
 
@@ -40,6 +42,8 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
     Raises:
         TimeOut: the solver cannot tell.
     """
+    if not _reads_twice(pack, rule):
+        return None
     known = World(SHORTEST)
     subject = Subject(rule.source.plane, known)
     formula = subject.rule(pack, rule)
@@ -55,11 +59,17 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
     return None
 
 
+def _reads_twice(pack: Pack, rule: Rule) -> bool:
+    """Whether some fact is read in two places; if not, Kleene's logic leaves nothing open."""
+    counts = Counter(base_facts(pack, rule))
+    return any(number > 1 for number in counts.values())
+
+
 class _Completed(World):
     """A world in which nothing is unknown: what another world leaves open is filled in."""
 
     def __init__(self, known: World) -> None:
-        super().__init__(known.bound)
+        super().__init__(known.bound, open_ended=True)
         self.known = known
         self.filling: list[Any] = []
 
@@ -96,18 +106,17 @@ def _settled(
     fillings = _fillings(possible, leads_there)
     question = subject.question(formula.outcomes["unknown"], possible, seconds=seconds)
     question.insist(whole.outcomes[outcome], *_room(subject.world))
+    elsewhere = completion.question(z3.Not(whole.outcomes[outcome]), seconds=seconds)
+    variables = _variables(*subject.constraints(), formula.outcomes["unknown"])
     for _ in range(ROUNDS):
         if not question.possible():
             return None
         found = question.model()
         fixed = [
             variable == found.eval(variable, model_completion=True)
-            for variable in _variables(subject.constraints(), formula.outcomes["unknown"])
+            for variable in variables
         ]
-        elsewhere = completion.question(
-            *fixed, z3.Not(whole.outcomes[outcome]), seconds=seconds
-        )
-        if not elsewhere.possible():
+        if not elsewhere.possible(*fixed):
             question.insist(*fixed)
             question.possible()
             return question
@@ -128,6 +137,5 @@ def _fillings(*formulas: Bool) -> list[Any]:
     return [one for one in _variables(*formulas) if str(one).startswith("filled ")]
 
 
-def _variables(*formulas: Any) -> list[Any]:
-    flat = [part for formula in formulas for part in (formula if isinstance(formula, list) else [formula])]
-    return list({str(one): one for formula in flat for one in get_vars(formula)}.values())
+def _variables(*formulas: Bool) -> list[Any]:
+    return list({str(one): one for formula in formulas for one in get_vars(formula)}.values())

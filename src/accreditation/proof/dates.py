@@ -81,12 +81,17 @@ def constant(date: datetime.date) -> Date:
     return Date(civil=Civil(*map(z3.IntVal, (date.year, date.month - 1, date.day))))
 
 
-def variable(name: str) -> tuple[Date, Bool]:
-    """A date that the solver chooses, and what makes it one that a file can state."""
+def variable(name: str, beyond: int = 0) -> tuple[Date, Bool]:
+    """A date that the solver chooses, and what makes it one that a file can state.
+
+    Args:
+        name: What it is called.
+        beyond: How many years it may lie outside of those a file can state.
+    """
     year, month, day = (z3.Int(f"{name}:{part}") for part in ("year", "month", "day"))
     real = z3.And(
-        year >= FIRST_YEAR,
-        year <= LAST_YEAR,
+        year >= FIRST_YEAR - beyond,
+        year <= LAST_YEAR + beyond,
         month >= 0,
         month <= 11,
         day >= 1,

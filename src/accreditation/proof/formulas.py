@@ -66,7 +66,7 @@ class Subject:
 
     def rule(self, pack: Pack, rule: Rule) -> RuleFormula:
         """The outcomes of ``rule`` of ``pack``."""
-        encoder = self._encoder(pack)
+        encoder = self.encoder(pack)
         applies = Kleene(TRUE, FALSE)
         if rule.applies_when is not None:
             applies = encoder.condition(rule.applies_when, {})
@@ -102,7 +102,8 @@ class Subject:
         hints = [z3.Or(factor == 1, factor == 12) for factor in factors]
         return Question([*self.constraints(), *formulas], seconds, hints)
 
-    def _encoder(self, pack: Pack) -> Encoder:
+    def encoder(self, pack: Pack) -> Encoder:
+        """What writes the conditions of ``pack`` as formulas about this subject."""
         if id(pack) not in self._encoders:
             self._encoders[id(pack)] = (pack, Encoder(pack, self.world, self.on))
         return self._encoders[id(pack)][1]

@@ -21,6 +21,9 @@ from accreditation.proof.dates import Date
 from accreditation.proof.terms import FALSE, TRUE, Bool, Int, Term
 
 
+_BEYOND = 200
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
     """One item of a list: the facts that are free, and for a group those that are fixed."""
@@ -52,8 +55,8 @@ class World:
 
     Attributes:
         bound: The most items a list has.
-        open_ended: Whether numbers may exceed the range of their type, so that no limit is found
-            where there is only the end of what files can state.
+        open_ended: Whether numbers and dates may lie beyond what files can state, so that no
+            limit is found where there is only the end of a range.
         scalars: Facts by the name of the list and the number of the item, and their own name.
         lists: Lists by name.
     """
@@ -129,7 +132,7 @@ class World:
         known = z3.Bool(f"{name}?")
         silent = z3.Bool(f"{name}~") if silence else FALSE
         if isinstance(type_, Day):
-            date, real = dates.variable(name)
+            date, real = dates.variable(name, _BEYOND if self.open_ended else 0)
             term = Term(known, z3.And(known, silent) if silence else FALSE, date)
             self._domains.append(real)
         else:
