@@ -1,6 +1,12 @@
 """Checking dossiers, and the cases of rules, against the law: from facts to findings."""
 
-from accreditation.checking.cases import CaseResult, case_context, load_cases, run_cases
+from accreditation.checking.cases import (
+    CaseResult,
+    case_context,
+    differences,
+    load_cases,
+    run_cases,
+)
 from accreditation.checking.check import Checker
 from accreditation.checking.scope import in_force, regimes_on
 from accreditation.checking.subjects import year_facts, year_start
@@ -10,6 +16,7 @@ __all__ = [
     "CaseResult",
     "Checker",
     "case_context",
+    "differences",
     "in_force",
     "load_cases",
     "regimes_on",

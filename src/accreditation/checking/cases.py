@@ -12,7 +12,7 @@ from accreditation.conditions import Context, Known
 from accreditation.dossier import FactReader
 from accreditation.engine import Bench, Engine
 from accreditation.files import InputError, Problem, read_yaml, validate
-from accreditation.findings import SUBJECT_KINDS, Finding, Subject
+from accreditation.findings import SUBJECT_KINDS, Finding, Outcome, Subject
 from accreditation.law import CASES_SUFFIX, SEEN, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
 
@@ -116,21 +116,30 @@ def _result(
     judged = bench.judge(rule, context, covered)
     subject = Subject(SUBJECT_KINDS[rule.source.plane], str(context.on))
     finding = builder.finding(rule, subject, context, judged)
-    differences = tuple(_differences(case, finding))
-    line = loaded.line(index)
-    return CaseResult(rule.name, case, loaded.document.file, line, differences, finding)
-
-
-def _differences(case: Case, finding: Finding) -> Iterator[str]:
-    if finding.outcome != case.expect:
-        yield f"expected {case.expect}, observed {finding.outcome}"
     needs = {need.fact: need.kind for need in finding.needs}
+    items = {item.subject.item: item.outcome for item in finding.items}
+    found = tuple(differences(case, finding.outcome, needs, items))
+    return CaseResult(rule.name, case, loaded.document.file, loaded.line(index), found, finding)
+
+
+def differences(
+    case: Case, outcome: Outcome, needs: Mapping[str, str], items: Mapping[str | None, Outcome]
+) -> Iterator[str]:
+    """How what was observed differs from what a case expects, a sentence each.
+
+    Args:
+        case: The case.
+        outcome: What the rule said.
+        needs: The facts on which it depends, with what can settle each.
+        items: For a rule about a list, the outcome for each item.
+    """
+    if outcome != case.expect:
+        yield f"expected {case.expect}, observed {outcome}"
     if case.needs is not None and dict(case.needs) != needs:
         yield f"expected the needs {_listed(case.needs)}, observed {_listed(needs)}"
-    observed = {item.subject.item: item.outcome for item in finding.items}
-    for item, outcome in case.items.items():
-        if observed.get(item) != outcome:
-            yield f"expected {outcome} for {item}, observed {observed.get(item, 'no such item')}"
+    for item, expected in case.items.items():
+        if items.get(item) != expected:
+            yield f"expected {expected} for {item}, observed {items.get(item, 'no such item')}"
 
 
 def _listed(needs: Mapping[str, str]) -> str:

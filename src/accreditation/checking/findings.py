@@ -12,7 +12,7 @@ from accreditation.checking.explaining import (
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Context, Reading, Step, items_of
 from accreditation.conditions.syntax import Quantified
-from accreditation.engine import Judged
+from accreditation.engine import OUTCOME, Judged
 from accreditation.findings import (
     Citations,
     EvidenceCitation,
@@ -26,8 +26,6 @@ from accreditation.findings import (
     Subject,
 )
 from accreditation.law import Pack, Rule
-
-_ITEM_OUTCOME: dict[bool | None, Outcome] = {True: "pass", False: "fail", None: "unknown"}
 
 
 class FindingBuilder:
@@ -59,7 +57,7 @@ class FindingBuilder:
             judged.outcome,
             message=message,
             readings=list(readings_behind(steps)),
-            needs=_needs(judged),
+            needs=needs_of(judged),
             trace=steps[-1] if steps else None,
             items=items,
         )
@@ -73,7 +71,7 @@ class FindingBuilder:
         found = []
         for step in quantified.parts:
             assert step.item is not None
-            outcome = _ITEM_OUTCOME[step.holds]
+            outcome = OUTCOME[step.holds]
             inner = context.binding(node.variable, by_id[step.item])
             found.append(
                 self._finding(
@@ -157,7 +155,8 @@ def _ruled_out(rule: Rule, applies: Step) -> bool:
     return (applies if alone else applies.parts[0]).holds is False
 
 
-def _needs(judged: Judged) -> tuple[Need, ...]:
+def needs_of(judged: Judged) -> tuple[Need, ...]:
+    """What an unknown outcome depends on; nothing for any other outcome."""
     if judged.outcome != "unknown":
         return ()
     if judged.applies is not None and judged.applies.holds is None:

@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from accreditation.checking import run_cases
+from accreditation.cli.group import LazyGroup
 from accreditation.cli.options import lang_option, rules_option
 from accreditation.language import Language
 from accreditation.law import REGIMES, Regime, load_pack
 
+VERBS = {"mutate": "accreditation.cli.mutate:mutate"}
 
-@click.group()
+
+@click.group(cls=LazyGroup, verbs=VERBS)
 def rules() -> None:
     """List, check and test the rules."""
 

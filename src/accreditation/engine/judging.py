@@ -21,7 +21,7 @@ from accreditation.engine.verdicts import VERDICT, verdict_fields, verdict_of
 from accreditation.findings import EngineNote, Outcome, Tally, Verdict
 from accreditation.law import Rule
 
-_OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "unknown"}
+OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "unknown"}
 _STATE: dict[Outcome, str] = {"pass": YES, "fail": NO, "unknown": UNKNOWN}
 _LEAF: dict[Truth, str] = {True: YES, False: NO, None: UNKNOWN}
 
@@ -33,6 +33,20 @@ class Judged:
     outcome: Outcome
     applies: Step | None
     passes: Step | None
+
+
+def judged_alone(rule: Rule, context: Context, in_force: bool) -> Judged:
+    """The outcome of ``rule`` in ``context`` by the Kleene evaluator alone.
+
+    Raises:
+        InputError: the date lies in a gap of the law.
+    """
+    applies = passes = None
+    if in_force:
+        if rule.applies_when is not None:
+            applies = evaluate(rule.applies_when, context)
+        passes = evaluate(rule.passes_when, context)
+    return Judged(_outcome(applies, passes), applies, passes)
 
 
 class Engine:
@@ -84,18 +98,13 @@ class Bench:
             EngineFault: the two evaluators disagree, or ``durable_rules`` failed.
             InputError: the date lies in a gap of the law.
         """
-        applies = passes = None
-        if in_force:
-            if rule.applies_when is not None:
-                applies = evaluate(rule.applies_when, context)
-            passes = evaluate(rule.passes_when, context)
-        outcome = _outcome(applies, passes)
+        judged = judged_alone(rule, context, in_force)
         if self._session is not None:
-            decided = self._session.decide(
-                rule.name, self._fields(rule.name, self._slots[rule.name], applies, passes)
-            )
-            _agree(rule.name, decided, outcome, context.on)
-        return Judged(outcome, applies, passes)
+            slots = self._slots[rule.name]
+            fields = self._fields(rule.name, slots, judged.applies, judged.passes)
+            decided = self._session.decide(rule.name, fields)
+            _agree(rule.name, decided, judged.outcome, context.on)
+        return judged
 
     def verdict(self, regime: str, tally: Tally) -> Verdict:
         """The verdict that follows from the counts of a regime's conditions.
@@ -136,7 +145,7 @@ class Bench:
             fields: dict[str, str | int] = {}
             self._add(fields, rule, inner, item.parts[0])
             decided = self._session.decide(name, fields)
-            _agree(f"{rule} ({item.item})", decided, _OUTCOME[item.holds], None)
+            _agree(f"{rule} ({item.item})", decided, OUTCOME[item.holds], None)
             field = f"{slot}_{_STATE[decided]}"
             counts[field] = int(counts[field]) + 1
         return {**counts, f"{slot}_complete": YES if step.complete else NO}
@@ -147,7 +156,7 @@ def _outcome(applies: Step | None, passes: Step | None) -> Outcome:
         return "not_applicable"
     if applies is not None and applies.holds is None:
         return "unknown"
-    return _OUTCOME[passes.holds]
+    return OUTCOME[passes.holds]
 
 
 def _agree(name: str, decided: str, oracle: str, on: datetime.date | None) -> None:

@@ -37,6 +37,10 @@ class InputError(Exception):
         )
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[tuple[Problem, ...]]]:
+        """How it is copied from one process to another."""
+        return InputError, (self.problems,)
+
 
 def collected(problems: list[Problem], call: Callable[[], Result]) -> Result | None:
     """What ``call`` gives, or None with its problems added to ``problems``."""

@@ -3,7 +3,7 @@
 from accreditation.law.duties import Duty
 from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
-from accreditation.law.rules import ACCREDITATIONS, REGIMES, Regime, Rule, Weight
+from accreditation.law.rules import ACCREDITATIONS, REGIMES, Period, Regime, Rule, RuleFile, Weight
 from accreditation.law.texts import reference_of
 from accreditation.law.vocabulary import SEEN, ItemFact, Plane, Vocabulary, VocabularyFact
 
@@ -16,9 +16,11 @@ __all__ = [
     "Instrument",
     "ItemFact",
     "Pack",
+    "Period",
     "Plane",
     "Regime",
     "Rule",
+    "RuleFile",
     "Vocabulary",
     "VocabularyFact",
     "Weight",

@@ -8,16 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from accreditation.conditions import (
-    Condition,
     Default,
     Meaning,
     Misformed,
     Number,
     ParameterValue,
-    parse_condition,
-    unguarded,
 )
-from accreditation.conditions.syntax import All
 from accreditation.files import (
     Document,
     InputError,
@@ -33,9 +29,10 @@ from accreditation.law.duties import Duty, load_duties
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.provisions import Provisions, load_provisions
+from accreditation.law.rule_reader import RuleReader
 from accreditation.law.rules import REGIMES, REGIMES_FILE, Rule, RuleFile
 from accreditation.law.texts import text_faults
-from accreditation.law.vocabulary import PLANES, VOCABULARY_FILE, Vocabulary
+from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
 from accreditation.law.vocabulary_builder import build_vocabulary
 
 CASES_SUFFIX = ".cases.yaml"
@@ -50,6 +47,7 @@ class Pack:
         rules: Every rule by name, in the order of the files.
         provisions: The articles, paragraphs and items of the instruments.
         duties: What the law wants done by when.
+        reader: What its rules were read with, to read others against the same vocabulary.
     """
 
     folder: Path
@@ -59,6 +57,7 @@ class Pack:
     rules: Mapping[str, Rule]
     provisions: Provisions
     duties: tuple[Duty, ...]
+    reader: RuleReader
 
     @property
     def meanings(self) -> Mapping[str, Meaning]:
@@ -136,13 +135,15 @@ def load_pack(folder: Path | None = None) -> Pack:
         vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
     if problems or vocabulary is None or provisions is None:
         raise InputError(problems)
-    loader = _RuleLoader(vocabulary, numbers, instruments, problems)
+    presupposed = collected(problems, lambda: _presupposed(folder)) or {}
+    reader = RuleReader(vocabulary, numbers, presupposed)
+    loader = _RuleLoader(reader, numbers, vocabulary, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
-    read = partial(load_duties, folder, vocabulary, numbers, loader.presupposed)
+    read = partial(load_duties, folder, vocabulary, numbers, presupposed)
     duties = collected(problems, read) or ()
     if problems:
         raise InputError(problems)
-    return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties)
+    return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties, reader)
 
 
 def _read(model: Any, file: Path) -> Any:
@@ -176,27 +177,31 @@ def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
     return build_vocabulary(read, numbers)
 
 
+def _presupposed(folder: Path) -> dict[str, Any]:
+    """What whole sets of rules presuppose, as it is written."""
+    file = folder / "regimes.yaml"
+    if not file.is_file():
+        return {}
+    return {key: entry.applies_when for key, entry in _read(REGIMES_FILE, file).items()}
+
+
 class _RuleLoader:
     def __init__(
         self,
-        vocabulary: Vocabulary,
+        reader: RuleReader,
         numbers: Mapping[str, Number],
+        vocabulary: Vocabulary,
         instruments: Mapping[str, Instrument],
         problems: list[Problem],
     ) -> None:
-        self.vocabulary = vocabulary
+        self.reader = reader
         self.numbers = numbers
+        self.vocabulary = vocabulary
         self.instruments = instruments
         self.problems = problems
-        self.presupposed: dict[str, Any] = {}
-        self.signatures = {plane: vocabulary.signature(plane, numbers) for plane in PLANES}
 
     def rules(self, folder: Path) -> Iterator[Rule]:
         """Every rule that can be used; the problems of the others are added up."""
-        regimes = folder / "regimes.yaml"
-        if regimes.is_file():
-            found = collected(self.problems, partial(_read, REGIMES_FILE, regimes)) or {}
-            self.presupposed = {key: entry.applies_when for key, entry in found.items()}
         for regime in REGIMES:
             for file in sorted((folder / regime).glob("*.yaml")):
                 if not file.name.endswith(CASES_SUFFIX):
@@ -211,12 +216,13 @@ class _RuleLoader:
             *self._misplaced(folder, document, source),
             *self._citations(document, source.cites),
         ]
-        applies, passes = self._conditions(document, source, problems)
-        if problems:
+        rule = None
+        try:
+            rule = self.reader.rule(source)
+        except Misformed as error:
+            problems.extend(document.problem(path, message) for path, message in error.faults)
+        if problems or rule is None:
             raise InputError(problems)
-        assert passes is not None
-        presupposes = source.rule.partition(".")[0] in self.presupposed
-        rule = Rule(source, applies, passes, presupposes)
         faults = list(text_faults(rule, self.vocabulary, self.numbers))
         if faults:
             raise InputError(document.problem([key], message) for key, message in faults)
@@ -236,41 +242,3 @@ class _RuleLoader:
                 yield document.problem(
                     ["cites", i, "instrument"], f"there is no instrument '{cite.instrument}'.{near}"
                 )
-
-    def _conditions(
-        self, document: Document, source: RuleFile, problems: list[Problem]
-    ) -> tuple[Condition | None, Condition | None]:
-        signature = self.signatures[source.plane]
-
-        def parsed(key: str, raw: Any) -> Condition | None:
-            try:
-                return parse_condition(raw, signature)
-            except Misformed as error:
-                for path, message in error.faults:
-                    place = path[1:] if key == "each" and path[:1] == ("holds",) else path
-                    at = "passes_when" if place is not path else key
-                    problems.append(document.problem((at, *place), message))
-                return None
-
-        applies = None
-        if source.applies_when is not None:
-            applies = parsed("applies_when", source.applies_when)
-        presupposed = self.presupposed.get(source.rule.partition(".")[0])
-        if presupposed is not None:
-            first = parsed("applies_when", presupposed)
-            parts = [part for part in (first, applies) if part is not None]
-            applies = parts[0] if len(parts) == 1 else All(tuple(parts))
-        if source.each is None:
-            passes = parsed("passes_when", source.passes_when)
-        else:
-            passes = parsed("each", {"each": source.each, "holds": source.passes_when})
-        conditions = [condition for condition in (applies, passes) if condition is not None]
-        problems.extend(
-            document.problem(
-                ["passes_when"],
-                f"the statutes may be silent on '{name}' and the law supplies no default; "
-                "say what silence means.",
-            )
-            for name in unguarded(conditions, signature)
-        )
-        return applies, passes

@@ -1,0 +1,37 @@
+"""``accreditation rules mutate``: whether the cases of the rules notice every change to them."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from accreditation.cli.options import rules_option
+from accreditation.law import load_pack
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.option(
+    "--since",
+    metavar="REVISION",
+    default=None,
+    help="Only the rules that changed since this revision of git, or whose cases did.",
+)
+@rules_option
+def mutate(names: tuple[str, ...], since: str | None, folder: Path | None) -> int:
+    """Change every RULE, or all of them, in one place after the other; a case must notice."""
+    from accreditation.mutation import changed_rules, mutate_all
+    from accreditation.reports.mutation_report import mutation_text
+
+    pack = load_pack(folder)
+    chosen = [pack.rule(name) for name in names] if names else list(pack.rules.values())
+    if since is not None:
+        chosen = changed_rules(pack, chosen, since)
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("mutants", total=len(chosen))
+        found = mutate_all(pack, chosen, done=lambda: progress.advance(task))
+    click.echo(mutation_text(found))
+    return int(any(mutated.open for mutated in found))

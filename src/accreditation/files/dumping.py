@@ -1,0 +1,33 @@
+"""Writing data as the YAML that this project reads: ``on`` is a word, and nothing is an alias."""
+
+import re
+from typing import Any
+
+import yaml
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, _: Any) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
+    for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_Dumper.add_implicit_resolver(_BOOLEAN, re.compile("true|false", re.IGNORECASE), list("tTfF"))
+
+
+def yaml_flow(data: Any, width: int = 10**9) -> str:
+    """``data`` as YAML between brackets, in lines of about ``width`` characters."""
+    text: str = yaml.dump(
+        data,
+        Dumper=_Dumper,
+        default_flow_style=True,
+        width=width,
+        sort_keys=False,
+        allow_unicode=True,
+    )
+    return text.removesuffix("...\n").strip()

@@ -1,0 +1,1 @@
+"""Changing rules, and whether their cases notice."""
