@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from accreditation.files import Document
-from accreditation.reports.mutation_report import pasteable
+from accreditation.reports.pasting import pasteable
 
 TEXTS = [
     "6 %",

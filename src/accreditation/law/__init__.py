@@ -5,11 +5,12 @@ from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
 from accreditation.law.rules import ACCREDITATIONS, REGIMES, Period, Regime, Rule, RuleFile, Weight
 from accreditation.law.texts import reference_of
-from accreditation.law.vocabulary import SEEN, ItemFact, Plane, Vocabulary, VocabularyFact
+from accreditation.law.vocabulary import PLANES, SEEN, ItemFact, Plane, Vocabulary, VocabularyFact
 
 __all__ = [
     "ACCREDITATIONS",
     "CASES_SUFFIX",
+    "PLANES",
     "REGIMES",
     "SEEN",
     "Duty",

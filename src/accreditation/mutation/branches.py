@@ -12,8 +12,10 @@ from accreditation.mutation.sites import Site
 def branch_edits(source: RuleFile, site: Site) -> Iterator[Edit]:
     """Every part of one place left out, and every value that could be added to it."""
     found = _parts(site.raw) if site.is_condition else _where(site.raw)
-    for new, description in (*found, *_values(site)):
+    for new, description in (*found, *_fewer_values(site)):
         yield Edit("branch", site.path, description, rewritten(source, site.path, new))
+    for new, description in _other_values(site):
+        yield Edit("value", site.path, description, rewritten(source, site.path, new))
 
 
 def premise_edits(source: RuleFile) -> Iterator[Edit]:
@@ -40,21 +42,33 @@ def _where(raw: Any) -> Iterator[tuple[Any, str]]:
         yield rest, f"drops where: {written(raw['where'])}"
 
 
-def _values(site: Site) -> Iterator[tuple[Any, str]]:
-    if site.fact is None or site.comparison is not None:
-        return
-    name, fact = site.fact
-    raw = site.raw[name]
-    values = raw["one_of"] if isinstance(raw, dict) else [raw]
-    if isinstance(fact.type, Boolean):
-        swapped = [not value if isinstance(value, bool) else value for value in values]
-        if swapped != values:
-            yield _leaf(name, swapped), f"{name}: {written(raw)} → {written(_right(swapped))}"
+def _fewer_values(site: Site) -> Iterator[tuple[Any, str]]:
+    name, _, values = _named(site)
     if len(values) > 1:
         for i, value in enumerate(values):
             yield _leaf(name, [*values[:i], *values[i + 1 :]]), f"{name}: drops {written(value)}"
+
+
+def _other_values(site: Site) -> Iterator[tuple[Any, str]]:
+    name, fact, values = _named(site)
+    if fact is None:
+        return
+    if isinstance(fact.type, Boolean):
+        swapped = [not value if isinstance(value, bool) else value for value in values]
+        if swapped != values:
+            old, new = written(_right(values)), written(_right(swapped))
+            yield _leaf(name, swapped), f"{name}: {old} → {new}"
     for value in _missing(fact, values):
         yield _leaf(name, [*values, value]), f"{name}: adds {written(value)}"
+
+
+def _named(site: Site) -> tuple[str, FactSignature | None, list[Any]]:
+    """The fact of a leaf that names values, and those values."""
+    if site.fact is None or site.comparison is not None:
+        return "", None, []
+    name, fact = site.fact
+    raw = site.raw[name]
+    return name, fact, raw["one_of"] if isinstance(raw, dict) else [raw]
 
 
 def _missing(fact: FactSignature, values: list[Any]) -> Iterator[Any]:

@@ -7,10 +7,11 @@ from accreditation.conditions.expressions import Path
 from accreditation.files import yaml_flow
 from accreditation.law import RuleFile
 
-Kind = Literal["operator", "threshold", "base", "date", "branch"]
-"""What is changed: a word of the language, a number, the fact it is measured by, a date, a part."""
+Kind = Literal["operator", "threshold", "base", "date", "branch", "value"]
+"""What is changed: a word of the language, a number, the fact it is measured by, a date, a part
+that is left out, a value that is added or exchanged."""
 
-KINDS: tuple[Kind, ...] = ("operator", "threshold", "base", "date", "branch")
+KINDS: tuple[Kind, ...] = ("operator", "threshold", "base", "date", "branch", "value")
 
 
 @dataclass(frozen=True, slots=True)

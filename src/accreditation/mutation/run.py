@@ -1,20 +1,17 @@
 """Changing rules and asking their cases, on every processor at once."""
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from accreditation.files import InputError, Problem, collected, read_yaml
-from accreditation.law import Pack, Rule, load_pack, rule_file
-from accreditation.mutation.edits import Kind
+from accreditation.law import Pack, Rule, rule_file
+from accreditation.mutation.edits import KINDS, Kind
 from accreditation.mutation.killing import OwnCases
 from accreditation.mutation.mutants import mutants
 from accreditation.mutation.telling import Proved, TellApart, Told, Undecided
+from accreditation.processes import in_processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,16 @@ class Mutated:
         return tuple(s for s in self.survivors if not isinstance(s.told, Proved))
 
 
-def mutate(pack: Pack, rule: Rule, tell_apart: TellApart | None = None) -> Mutated:
+def mutate(
+    pack: Pack, rule: Rule, tell_apart: TellApart | None = None, kinds: Collection[Kind] = KINDS
+) -> Mutated:
     """Change one place of ``rule`` after the other, and ask its cases about each.
+
+    Args:
+        pack: The pack of the rule.
+        rule: The rule.
+        tell_apart: What is asked about the mutants that no case notices.
+        kinds: The kinds of changes to make.
 
     Raises:
         InputError: its cases cannot be read, or it does not do what they expect.
@@ -73,6 +78,8 @@ def mutate(pack: Pack, rule: Rule, tell_apart: TellApart | None = None) -> Mutat
     own, document = OwnCases(pack, rule), read_yaml(rule_file(pack.folder, rule.name))
     number, survivors = 0, []
     for mutant in mutants(pack, rule):
+        if mutant.kind not in kinds:
+            continue
         number += 1
         if not own.notice(mutant.rule):
             told = None if tell_apart is None else tell_apart(pack, rule, mutant.rule)
@@ -106,42 +113,13 @@ def mutate_all(
         collected(problems, partial(OwnCases, pack, rule))
     if problems:
         raise InputError(problems)
-    found: dict[str, Mutated] = {}
-    for mutated in _each(pack, rules, tell_apart, workers or os.cpu_count() or 1):
-        found[mutated.rule] = mutated
+    found: dict[int, Mutated] = {}
+    tasks = [(rule.name, tell_apart) for rule in rules]
+    for number, mutated in in_processes(pack, _mutate, tasks, workers):
+        found[number] = mutated
         done()
-    return [found[rule.name] for rule in rules]
+    return [found[number] for number in range(len(rules))]
 
 
-def _each(
-    pack: Pack, rules: Sequence[Rule], tell_apart: TellApart | None, workers: int
-) -> Iterator[Mutated]:
-    if min(workers, len(rules)) < 2:
-        yield from (mutate(pack, rule, tell_apart) for rule in rules)
-        return
-    with ProcessPoolExecutor(
-        min(workers, len(rules)),
-        multiprocessing.get_context("spawn"),
-        _begin,
-        (pack.folder, tell_apart),
-    ) as pool:
-        tasks = [pool.submit(_mutate, rule.name) for rule in rules]
-        try:
-            for task in as_completed(tasks):
-                yield task.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-_given: list[tuple[Pack, TellApart | None]] = []
-"""What a process of the pool was given when it began."""
-
-
-def _begin(folder: Path, tell_apart: TellApart | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _given.append((load_pack(folder), tell_apart))
-
-
-def _mutate(name: str) -> Mutated:
-    ((pack, tell_apart),) = _given
+def _mutate(pack: Pack, name: str, tell_apart: TellApart | None) -> Mutated:
     return mutate(pack, pack.rules[name], tell_apart)

@@ -14,11 +14,14 @@ from accreditation.proof.formulas import RuleFormula, Subject
 from accreditation.proof.places import differences, disagreement
 from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.terms import Bool, either
-from accreditation.proof.world import World
 from accreditation.proof.witness import Witness, witness
+from accreditation.proof.world import World
 
 SHORTEST, LONGEST = 2, 12
 """The fewest and the most items that a list has in a proof."""
+
+
+_OPPOSITE: tuple[tuple[Outcome, Outcome], ...] = (("pass", "fail"), ("fail", "pass"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,7 @@ def latest_review(pack: Pack) -> datetime.date:
 
 def _differences(before: RuleFormula, after: RuleFormula) -> Iterator[Bool]:
     """What it is to differ, what says most first: pass against fail, one decided, any."""
-    yield either(
-        z3.And(before.outcomes[a], after.outcomes[b])
-        for a, b in (("pass", "fail"), ("fail", "pass"))
-    )
+    yield either(z3.And(before.outcomes[a], after.outcomes[b]) for a, b in _OPPOSITE)
     apart = either(before.outcomes[one] != after.outcomes[one] for one in OUTCOMES)
     yield z3.And(apart, z3.Or(before.judged, after.judged))
     yield apart

@@ -15,15 +15,15 @@ from z3.z3util import get_vars
 from accreditation.conditions import Scalar
 from accreditation.findings import OUTCOMES, Outcome
 from accreditation.law import Pack, Rule
-from accreditation.proof.comparing import SHORTEST, latest_review
+from accreditation.proof.comparing import SHORTEST
 from accreditation.proof.formulas import RuleFormula, Subject
 from accreditation.proof.pairs import base_facts
-from accreditation.proof.solving import Question, TimeOut
+from accreditation.proof.solving import TimeOut
 from accreditation.proof.terms import FALSE, TRUE, Bool, Term, both, choose
-from accreditation.proof.witness import Witness, witness
+from accreditation.proof.witness import Witness, case_in
 from accreditation.proof.world import Records, World
 
-ROUNDS = 20
+ROUNDS = 8
 """How often a completion that leads elsewhere is taken into account before giving up."""
 
 
@@ -47,6 +47,8 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
     known = World(SHORTEST)
     subject = Subject(rule.source.plane, known)
     formula = subject.rule(pack, rule)
+    if subject.encoder(pack).factors:
+        raise TimeOut
     completed = _Completed(known)
     completion = Subject(rule.source.plane, completed)
     completion.on = subject.on
@@ -55,7 +57,7 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
         if outcome != "unknown":
             found = _settled(subject, formula, completion, whole, outcome, seconds)
             if found is not None:
-                return Agreed(rule.name, outcome, witness(found, subject, latest_review(pack)))
+                return Agreed(rule.name, outcome, found)
     return None
 
 
@@ -99,8 +101,8 @@ def _settled(
     whole: RuleFormula,
     outcome: Outcome,
     seconds: float,
-) -> Question | None:
-    """The question whose answer is a case that every completion gives ``outcome``."""
+) -> Witness | None:
+    """A case that every completion gives ``outcome``."""
     possible = both(completion.constraints())
     leads_there = z3.Implies(possible, whole.outcomes[outcome])
     fillings = _fillings(possible, leads_there)
@@ -112,14 +114,9 @@ def _settled(
         if not question.possible():
             return None
         found = question.model()
-        fixed = [
-            variable == found.eval(variable, model_completion=True)
-            for variable in variables
-        ]
+        fixed = [variable == found.eval(variable, model_completion=True) for variable in variables]
         if not elsewhere.possible(*fixed):
-            question.insist(*fixed)
-            question.possible()
-            return question
+            return case_in(found, subject)
         model = elsewhere.model()
         values = [(one, model.eval(one, model_completion=True)) for one in fillings]
         question.insist(z3.substitute(leads_there, *values))

@@ -1,15 +1,12 @@
 """The condition language as formulas: the same Kleene meaning as the evaluator gives it."""
 
-import datetime
 from collections.abc import Mapping
 
 import z3
 
 from accreditation.conditions import (
-    MEMBERS,
     SILENT,
     Condition,
-    Day,
     Default,
     Expression,
     ListType,
@@ -35,11 +32,11 @@ from accreditation.proof import dates
 from accreditation.proof.dates import Date
 from accreditation.proof.terms import (
     FALSE,
-    TRUE,
     Bool,
     Int,
     Kleene,
     Term,
+    TermValue,
     both,
     certain,
     choose,
@@ -325,7 +322,7 @@ def _calculated(operator: str, numbers: list[Int]) -> Int:
     return times(numbers[0], numbers[1])
 
 
-def _related(node: Compare, left: Int | Date, right: Int | Date) -> Bool:
+def _related(node: Compare, left: TermValue, right: TermValue) -> Bool:
     if isinstance(left, Date):
         assert isinstance(right, Date)
         less, equal = left.before(right), left.same(right)

@@ -71,7 +71,7 @@ class Subject:
         if rule.applies_when is not None:
             applies = encoder.condition(rule.applies_when, {})
         passes = encoder.condition(rule.passes_when, {})
-        covered = self._covered(pack, rule)
+        covered = self._covered(rule)
         self._covers.append(covered)
         concerned = z3.And(covered, applies.yes)
         open_ = z3.And(covered, z3.Or(applies.open, z3.And(applies.yes, passes.open)))
@@ -108,7 +108,7 @@ class Subject:
             self._encoders[id(pack)] = (pack, Encoder(pack, self.world, self.on))
         return self._encoders[id(pack)][1]
 
-    def _covered(self, pack: Pack, rule: Rule) -> Bool:
+    def _covered(self, rule: Rule) -> Bool:
         period = rule.source.in_force
         parts = [z3.Not(self.on.before(dates.constant(period.from_)))]
         if period.new_companies_from is not None:
@@ -129,7 +129,9 @@ class Subject:
         if MONTHS in asked:
             asked |= {OPENS, CLOSES}
         terms = {name: self.world.scalar(name, DAY) for name in _DATES if name in asked}
-        terms |= {name: self.world.scalars["", name].term for name in (FORM, MONTHS) if name in asked}
+        terms |= {
+            name: self.world.scalars["", name].term for name in (FORM, MONTHS) if name in asked
+        }
         found = [term.known for term in terms.values()]
         if LOOKED_AT in terms:
             found.append(z3.Not(terms[LOOKED_AT].value.before(self.on)))

@@ -15,8 +15,10 @@ Place = tuple[Condition, Condition, tuple[Quantified, ...]]
 
 
 def differences(old: Rule, new: Rule) -> list[Place] | None:
-    """The places where the conditions of two rules of one pack differ; None if they have no
-    common form, or are not in force on the same days."""
+    """The places where the conditions of two rules of one pack differ.
+
+    None if they have no common form, or are not in force on the same days.
+    """
     if old.source.in_force != new.source.in_force:
         return None
     if (old.applies_when is None) != (new.applies_when is None):
@@ -37,9 +39,7 @@ def disagreement(place: Place, encoder: Encoder) -> Bool:
     return either(apart)
 
 
-def _places(
-    old: Condition, new: Condition, around: tuple[Quantified, ...]
-) -> Iterator[Place]:
+def _places(old: Condition, new: Condition, around: tuple[Quantified, ...]) -> Iterator[Place]:
     if repr(old) == repr(new):
         return
     match old, new:

@@ -10,6 +10,8 @@ from accreditation.proof.dates import Date, chosen
 
 Bool = Any
 Int = Any
+TermValue = Any
+"""A whole number of the solver, or a ``Date``."""
 
 TRUE, FALSE = z3.BoolVal(True), z3.BoolVal(False)
 
@@ -26,7 +28,7 @@ class Term:
 
     known: Bool
     silent: Bool
-    value: Int | Date
+    value: TermValue
 
     @property
     def stated(self) -> Bool:
@@ -75,12 +77,12 @@ def either(parts: Iterable[Bool]) -> Bool:
     return z3.Or(*found) if found else FALSE
 
 
-def certain(value: Int | Date) -> Term:
+def certain(value: TermValue) -> Term:
     """A value that is known."""
     return Term(TRUE, FALSE, value)
 
 
-def choose(condition: Bool, then: Int | Date, otherwise: Int | Date) -> Int | Date:
+def choose(condition: Bool, then: TermValue, otherwise: TermValue) -> TermValue:
     """One of two values of one kind."""
     if isinstance(then, Date):
         assert isinstance(otherwise, Date)
@@ -88,7 +90,7 @@ def choose(condition: Bool, then: Int | Date, otherwise: Int | Date) -> Int | Da
     return z3.If(condition, then, otherwise)
 
 
-def same(left: Int | Date, right: Int | Date) -> Bool:
+def same(left: TermValue, right: TermValue) -> Bool:
     """Whether two values of one kind are equal."""
     if isinstance(left, Date):
         assert isinstance(right, Date)
@@ -111,4 +113,4 @@ def is_constant(term: Int) -> bool:
     """Whether a term is one of several numbers, whatever the solver chooses."""
     if z3.is_app_of(term, z3.Z3_OP_ITE):
         return all(is_constant(part) for part in term.children()[1:])
-    return z3.is_int_value(term)
+    return bool(z3.is_int_value(term))

@@ -9,10 +9,9 @@ import yaml
 import z3
 
 from accreditation.checking import Checker, year_start
-from accreditation.conditions import Facts
+from accreditation.conditions import DAY, Facts, ListType
 from accreditation.dossier import (
     AccreditationEntry,
-    CooperativeEntry,
     CooperativeEntry,
     Dossier,
     FactReader,
@@ -21,11 +20,9 @@ from accreditation.dossier import (
 )
 from accreditation.files import Document
 from accreditation.findings import Verdict
-from accreditation.law import ACCREDITATIONS, Pack, Plane, Rule
+from accreditation.law import ACCREDITATIONS, Pack, Plane, Regime, Rule
 from accreditation.proof.comparing import latest_review
-from accreditation.proof.dates import Date
 from accreditation.proof.formulas import FORM, INCORPORATED, LOOKED_AT, OPENS, Subject
-from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.terms import Bool, same
 from accreditation.proof.witness import Witness, witness
 from accreditation.proof.world import World
@@ -48,7 +45,7 @@ class Whole:
     verdicts: Mapping[str, Verdict]
 
 
-def whole(pack: Pack, checker: Checker, regimes: Sequence[str], seconds: float) -> Whole:
+def whole(pack: Pack, checker: Checker, regimes: Sequence[Regime], seconds: float) -> Whole:
     """A dossier that passes everything under ``regimes`` and company law, checked by running it.
 
     Raises:
@@ -61,25 +58,27 @@ def whole(pack: Pack, checker: Checker, regimes: Sequence[str], seconds: float) 
         plane = rule.source.plane
         if plane in subjects and _counts(rule, regimes):
             formula = subjects[plane].rule(pack, rule)
-            wanted.append(
-                z3.Or(formula.outcomes["pass"], formula.outcomes["not_applicable"])
-            )
+            wanted.append(z3.Or(formula.outcomes["pass"], formula.outcomes["not_applicable"]))
             if rule.source.in_force.to is None:
                 wanted.append(formula.in_force)
     for regime in ACCREDITATIONS:
-        status = world.scalar(
-            f"accreditation.{regime}", pack.vocabulary.signatures[f"accreditation.{regime}"].type
-        )
-        value = world.code(pack.meanings[f"accreditation.{regime}"].type, "held" if regime in regimes else "none")
-        wanted += [status.known, same(status.value, value)]
+        name = f"accreditation.{regime}"
+        type_ = pack.meanings[name].type
+        assert not isinstance(type_, ListType)
+        held = world.code(type_, "held" if regime in regimes else "none")
+        status = world.scalar(name, type_)
+        wanted += [status.known, same(status.value, held)]
     wanted += _as_the_program_says(pack, world)
     year, statutes = subjects["practice"], subjects["statutes"]
-    looked_at = world.scalar(LOOKED_AT, pack.meanings[LOOKED_AT].type).value
-    wanted += [statutes.on.same(looked_at), looked_at.before(year.on.shifted("plus_months", z3.IntVal(12)))]
+    looked_at = world.scalar(LOOKED_AT, DAY).value
+    wanted += [
+        statutes.on.same(looked_at),
+        looked_at.before(year.on.shifted("plus_months", z3.IntVal(12))),
+    ]
     question = year.question(*wanted, *statutes.constraints(), seconds=seconds)
     if not question.possible():
         return Whole(tuple(regimes), None, {})
-    found = witness(question, year, latest_review(pack))
+    found = witness(question, year, latest_review(pack), smallest=False)
     report = checker.check(dossier_of(pack, found, regimes), found.as_of, tuple(regimes))
     return Whole(tuple(regimes), found, report.verdicts)
 
@@ -91,7 +90,7 @@ def _counts(rule: Rule, regimes: Sequence[str]) -> bool:
 
 
 def _as_the_program_says(pack: Pack, world: World) -> list[Bool]:
-    """That lists which the program supplies hold nothing, as in a dossier without contradictions."""
+    """That lists which the program supplies hold nothing: no source contradicts another."""
     found: list[Bool] = []
     for name, records in world.lists.items():
         if pack.meanings[name].kind == "computed":
@@ -119,7 +118,9 @@ def dossier_of(pack: Pack, found: Witness, regimes: Sequence[str]) -> Dossier:
 
 def _facts(pack: Pack, given: Mapping[str, Any], plane: str) -> Facts:
     """The facts of one plane, judgements included."""
-    mine = {name: raw for name, raw in given.items() if pack.vocabulary.entries[name].plane == plane}
+    mine = {
+        name: raw for name, raw in given.items() if pack.vocabulary.entries[name].plane == plane
+    }
     mine = {name: raw for name, raw in mine.items() if not name.startswith("year.")}
     document = Document(Path("proof.yaml"), yaml.safe_dump(mine, sort_keys=False))
     return FactReader(document, pack.vocabulary, (plane,), (), everything=True).facts(mine, ())

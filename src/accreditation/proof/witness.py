@@ -7,15 +7,13 @@ from string import ascii_lowercase
 from typing import Any
 
 import z3
-import yaml
 
-from accreditation.conditions import Boolean, Choice, Day, Number, show_value
 from accreditation.checking import year_start
+from accreditation.conditions import Boolean, Number, show_value
 from accreditation.proof import dates
 from accreditation.proof.dates import Date
 from accreditation.proof.formulas import CLOSES, LOOKED_AT, MONTHS, OPENS, Subject
 from accreditation.proof.solving import Question
-from accreditation.proof.terms import same
 from accreditation.proof.world import Records, ScalarVariable
 
 _SPANS = (10, 100, 1000, 10**6)
@@ -44,13 +42,9 @@ class Witness:
         return {"name": name, **dated, "given": self.given, "expect": expect}
 
 
-def written(case: dict[str, Any]) -> str:
-    """A case as it stands in a file of cases, ready to be pasted."""
-    text = yaml.safe_dump([case], sort_keys=False, allow_unicode=True, width=96)
-    return "".join(f"  {line}\n" for line in text.replace("\n  'on': ", "\n  on: ").splitlines())
-
-
-def witness(question: Question, subject: Subject, around: datetime.date) -> Witness:
+def witness(
+    question: Question, subject: Subject, around: datetime.date, *, smallest: bool = True
+) -> Witness:
     """The smallest case for a question that was just found to be possible.
 
     As few facts as can be are stated, lists are short, numbers small and round.
@@ -59,10 +53,12 @@ def witness(question: Question, subject: Subject, around: datetime.date) -> Witn
         question: The question; what makes the case small is added to it.
         subject: The subject it is about.
         around: A date to prefer where any will do.
+        smallest: Whether to look for the fewest facts, which takes long for many rules at once.
     """
-    _fewer(question, subject)
+    if smallest:
+        _fewer(question, subject)
     _rounder(question, subject, around)
-    return _read(question.model(), subject)
+    return case_in(question.model(), subject)
 
 
 def _fewer(question: Question, subject: Subject) -> None:
@@ -107,8 +103,11 @@ def _round(question: Question, variable: ScalarVariable, on: datetime.date) -> N
         return
     if isinstance(variable.type, Number):
         unit = 10**variable.type.scale
-        wishes = [z3.And(value >= -span * unit, value <= span * unit, value % step == 0)
-            for step in dict.fromkeys((unit, max(unit // 100, 1), 1)) for span in _SPANS]
+        wishes = [
+            z3.And(value >= -span * unit, value <= span * unit, value % step == 0)
+            for step in dict.fromkeys((unit, max(unit // 100, 1), 1))
+            for span in _SPANS
+        ]
         any(question.keeps(wish) for wish in wishes)
     question.possible()
     question.insist(value == question.model().eval(value, model_completion=True))
@@ -132,8 +131,9 @@ def _date(model: z3.ModelRef, date: Date) -> datetime.date:
     return datetime.date(year, month + 1, day)
 
 
-def _read(model: z3.ModelRef, subject: Subject) -> Witness:
-    on, scalars = _date(model, subject.on), subject.world.scalars
+def case_in(model: z3.ModelRef, subject: Subject) -> Witness:
+    """The case that a model of the solver describes."""
+    on = _date(model, subject.on)
     given = dict(_scalars(model, subject, ""))
     as_of = given.pop(LOOKED_AT, on)
     if given.get(OPENS) == year_start(on):

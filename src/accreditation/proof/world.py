@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import z3
 
@@ -10,16 +11,13 @@ from accreditation.conditions import (
     Boolean,
     Choice,
     Day,
-    Item,
     Number,
     Scalar,
     Type,
     Value,
 )
 from accreditation.proof import dates
-from accreditation.proof.dates import Date
-from accreditation.proof.terms import FALSE, TRUE, Bool, Int, Term
-
+from accreditation.proof.terms import FALSE, TRUE, Bool, Term, TermValue
 
 _BEYOND = 200
 
@@ -81,10 +79,7 @@ class World:
         """The items of a list that the dossier states."""
         if name not in self.lists:
             there = [z3.Bool(f"{name}[{i}]?") for i in range(self.bound)]
-            self._domains.extend(
-                z3.Implies(later, earlier)
-                for earlier, later in zip(there, there[1:], strict=False)
-            )
+            self._domains.extend(z3.Implies(later, earlier) for earlier, later in pairwise(there))
             items = tuple((present, Record(f"{name}[{i}]")) for i, present in enumerate(there))
             self.lists[name] = Records(items, z3.Bool(f"{name}!"))
         return self.lists[name]
@@ -96,14 +91,15 @@ class World:
         name, _, index = record.rstrip("]").rpartition("[")
         return self.lists[name].items[int(index)][0]
 
-    def code(self, type_: Type, value: Value) -> Int | Date:
+    def code(self, type_: Type, value: Value) -> TermValue:
         """How a value other than silence is written for the solver."""
         assert value is not SILENT
         match type_:
             case Day():
                 return dates.constant(value)  # type: ignore[arg-type]
-            case Choice() | Boolean() | Number() if not isinstance(value, str):
-                return z3.IntVal(int(value))  # type: ignore[call-overload]
+            case Boolean() | Number():
+                assert isinstance(value, int)
+                return z3.IntVal(int(value))
         return z3.IntVal(self._words.setdefault(str(value), len(self._words)))
 
     def constraints(self) -> list[Bool]:
@@ -139,5 +135,3 @@ class World:
             term = Term(known, z3.And(known, silent) if silence else FALSE, z3.Int(name))
             self._domains.append(self.within(term, type_))
         return ScalarVariable(term, type_, silence)
-
-

@@ -1,32 +1,15 @@
 """The mutants that no case notices, each with the case to add."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from accreditation.files import yaml_flow
 from accreditation.mutation import Mutated, Survivor, Undecided, Witness
+from accreditation.reports.pasting import pasteable
 
 
 def mutation_text(found: Sequence[Mutated]) -> str:
     """What is open, what was proved, and the numbers, in lines."""
     return "\n".join(_lines(found))
-
-
-def pasteable(case: Mapping[str, Any]) -> str:
-    """A case as it stands in a file of cases: a line for each fact."""
-    lines: list[str] = []
-    for key, value in case.items():
-        if key == "given" and value:
-            lines.append("given:")
-            lines.extend(f"  {_entry(fact, stated, 8)}" for fact, stated in value.items())
-        else:
-            lines.append(_entry(key, value, 6))
-    return f"  - {lines[0]}\n" + "".join(f"    {line}\n" for line in lines[1:])
-
-
-def _entry(key: str, value: Any, indent: int) -> str:
-    return f"{key}: " + yaml_flow(value, 92).replace("\n", "\n" + " " * indent)
 
 
 def _lines(found: Sequence[Mutated]) -> Iterator[str]:
