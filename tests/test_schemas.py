@@ -17,6 +17,7 @@ KINDS = {
     "application": "fixtures/**/application*.yaml",
     "calendar": "rules/calendar.yaml",
     "cases": "rules/*/*.cases.yaml",
+    "contradictions": "rules/contradictions.yaml",
     "edge-cases": "rules/edge-cases.yaml",
     "provisions": "rules/provisions/[A-Z]*.yaml",
     "vocabulary": "rules/vocabulary/*.yaml",

@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from accreditation.cli.extras import solver
 from accreditation.cli.options import rules_option
 from accreditation.law import load_pack
 
@@ -22,8 +23,11 @@ from accreditation.law import load_pack
 @rules_option
 def mutate(names: tuple[str, ...], since: str | None, folder: Path | None) -> int:
     """Change every RULE, or all of them, in one place after the other; a case must notice."""
-    from accreditation.mutation import changed_rules, mutate_all
-    from accreditation.reports.mutation_report import mutation_text
+    with solver():
+        from accreditation.mutation import mutate_all
+        from accreditation.proof.telling import tell_apart
+        from accreditation.reports.mutation_report import mutation_text
+        from accreditation.versions import changed_rules
 
     pack = load_pack(folder)
     chosen = [pack.rule(name) for name in names] if names else list(pack.rules.values())
@@ -32,6 +36,6 @@ def mutate(names: tuple[str, ...], since: str | None, folder: Path | None) -> in
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("mutants", total=len(chosen))
-        found = mutate_all(pack, chosen, done=lambda: progress.advance(task))
+        found = mutate_all(pack, chosen, tell_apart, lambda: progress.advance(task))
     click.echo(mutation_text(found))
     return int(any(mutated.open for mutated in found))

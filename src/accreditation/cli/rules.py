@@ -10,7 +10,10 @@ from accreditation.cli.options import lang_option, rules_option
 from accreditation.language import Language
 from accreditation.law import REGIMES, Regime, load_pack
 
-VERBS = {"mutate": "accreditation.cli.mutate:mutate"}
+VERBS = {
+    "mutate": "accreditation.cli.mutate:mutate",
+    "prove": "accreditation.cli.prove:prove",
+}
 
 
 @click.group(cls=LazyGroup, verbs=VERBS)

@@ -1,6 +1,5 @@
 """Mutation: every rule is changed in one place after the other, and its cases must notice."""
 
-from accreditation.mutation.changed import changed_rules
 from accreditation.mutation.edits import KINDS, Kind
 from accreditation.mutation.mutants import Mutant, mutants
 from accreditation.mutation.run import Mutated, Survivor, mutate, mutate_all
@@ -17,7 +16,6 @@ __all__ = [
     "Told",
     "Undecided",
     "Witness",
-    "changed_rules",
     "mutants",
     "mutate",
     "mutate_all",

@@ -21,7 +21,12 @@ SHORTEST, LONGEST = 2, 12
 """The fewest and the most items that a list has in a proof."""
 
 
-_OPPOSITE: tuple[tuple[Outcome, Outcome], ...] = (("pass", "fail"), ("fail", "pass"))
+Turn = tuple[tuple[Outcome, Outcome], ...]
+"""Outcomes before and after."""
+
+OPPOSITE: Turn = (("pass", "fail"), ("fail", "pass"))
+TO_FAIL: Turn = (("pass", "fail"), ("not_applicable", "fail"))
+FROM_FAIL: Turn = (("fail", "pass"), ("fail", "not_applicable"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +71,26 @@ class Undecided:
 Comparison = Equal | Different | Undecided
 
 
-def compare(old: Version, new: Version, seconds: float) -> Comparison:
+def compare(old: Version, new: Version, seconds: float, only: Turn | None = None) -> Comparison:
     """Whether two versions of a rule have the same outcome on every case.
 
     Args:
         old: A version.
         new: Another, perhaps of another pack.
         seconds: The most time for one question to the solver.
+        only: The differences that count; by default, all of them do.
     """
     bound = bound_for(old.rule, new.rule)
     subject = Subject(new.rule.source.plane, World(bound))
     before, after = subject.rule(old.pack, old.rule), subject.rule(new.pack, new.rule)
     try:
-        if old.pack is new.pack and _same_in_every_place(subject, old, new, seconds):
+        if (
+            only is None
+            and old.pack is new.pack
+            and _same_in_every_place(subject, old, new, seconds)
+        ):
             return Equal(bound if subject.world.lists else None)
-        for difference in _differences(before, after):
+        for difference in _differences(before, after, only):
             question = subject.question(difference, seconds=seconds)
             if question.possible():
                 return _different(question, subject, before, after, latest_review(new.pack))
@@ -131,12 +141,19 @@ def latest_review(pack: Pack) -> datetime.date:
     return datetime.date(year, 12, 31)
 
 
-def _differences(before: RuleFormula, after: RuleFormula) -> Iterator[Bool]:
+def _differences(before: RuleFormula, after: RuleFormula, only: Turn | None) -> Iterator[Bool]:
     """What it is to differ, what says most first: pass against fail, one decided, any."""
-    yield either(z3.And(before.outcomes[a], after.outcomes[b]) for a, b in _OPPOSITE)
+    if only is not None:
+        yield _turn(before, after, only)
+        return
+    yield _turn(before, after, OPPOSITE)
     apart = either(before.outcomes[one] != after.outcomes[one] for one in OUTCOMES)
     yield z3.And(apart, z3.Or(before.judged, after.judged))
     yield apart
+
+
+def _turn(before: RuleFormula, after: RuleFormula, turn: Turn) -> Bool:
+    return either(z3.And(before.outcomes[a], after.outcomes[b]) for a, b in turn)
 
 
 def _different(

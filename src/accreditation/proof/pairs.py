@@ -7,7 +7,7 @@ from itertools import combinations
 import z3
 
 from accreditation.conditions import Condition, Expression, Reference, walk
-from accreditation.law import Pack, Plane, Rule
+from accreditation.law import Pack, Rule
 from accreditation.proof.comparing import SHORTEST, conditions_of
 from accreditation.proof.formulas import RuleFormula, Subject
 from accreditation.proof.solving import Question, TimeOut
@@ -32,30 +32,39 @@ class Pairs:
     examined: int
 
 
-def pairs(pack: Pack, plane: Plane, first: Sequence[str], seconds: float) -> Pairs:
-    """The pairs of rules on ``plane`` of which one is among ``first``."""
-    rules = [rule for rule in pack.rules.values() if rule.source.plane == plane]
-    facts = {rule.name: frozenset(base_facts(pack, rule)) for rule in rules}
-    contradictions, implications, undecided, examined = [], [], [], 0
-    for a, b in combinations(rules, 2):
-        if a.name not in first or not facts[a.name] & facts[b.name]:
-            continue
-        examined += 1
-        subject = Subject(plane, World(SHORTEST))
+def sharing(pack: Pack, rules: Sequence[Rule]) -> list[tuple[str, str]]:
+    """The pairs of rules on one plane that share a fact, and of which one is among ``rules``."""
+    facts = {rule.name: frozenset(base_facts(pack, rule)) for rule in pack.rules.values()}
+    chosen = {rule.name for rule in rules}
+    return [
+        (a.name, b.name)
+        for a, b in combinations(pack.rules.values(), 2)
+        if a.source.plane == b.source.plane
+        and {a.name, b.name} & chosen
+        and facts[a.name] & facts[b.name]
+    ]
+
+
+def pairs(pack: Pack, names: Sequence[tuple[str, str]], seconds: float) -> Pairs:
+    """What is so of some pairs of rules on one plane."""
+    contradictions, implications, undecided = [], [], []
+    for first, second in names:
+        a, b = pack.rules[first], pack.rules[second]
+        subject = Subject(a.source.plane, World(SHORTEST))
         one, other = subject.rule(pack, a), subject.rule(pack, b)
         question = subject.question(seconds=seconds)
         try:
             if a.regime == b.regime:
                 if _contradict(question, one, other):
-                    contradictions.append((a.name, b.name))
+                    contradictions.append((first, second))
                 continue
             if _implies(question, one, other):
-                implications.append((a.name, b.name))
+                implications.append((first, second))
             if _implies(question, other, one):
-                implications.append((b.name, a.name))
+                implications.append((second, first))
         except TimeOut:
-            undecided.append((a.name, b.name))
-    return Pairs(tuple(contradictions), tuple(implications), tuple(undecided), examined)
+            undecided.append((first, second))
+    return Pairs(tuple(contradictions), tuple(implications), tuple(undecided), len(names))
 
 
 def base_facts(pack: Pack, rule: Rule) -> Iterator[str]:

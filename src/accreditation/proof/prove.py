@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accreditation.checking import Checker
-from accreditation.law import ACCREDITATIONS, PLANES, Pack, Rule
+from accreditation.law import ACCREDITATIONS, Pack, Rule
 from accreditation.law.contradictions import Contradiction, load_contradictions
 from accreditation.mutation import Survivor, mutate
 from accreditation.mutation.telling import Proved
 from accreditation.processes import in_processes
 from accreditation.proof.completions import Agreed, agreed
-from accreditation.proof.pairs import Pairs, pairs
+from accreditation.proof.pairs import Pairs, pairs, sharing
 from accreditation.proof.reach import Reach, reach
 from accreditation.proof.solving import TimeOut
 from accreditation.proof.telling import tell_apart
@@ -23,8 +23,8 @@ SECONDS = 5.0
 LONG = 120.0
 """The most time for a question about all rules at once."""
 
-CHUNK = 12
-"""How many rules one process pairs with the others before it takes new work."""
+CHUNK = 100
+"""How many pairs one process examines before it takes new work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,9 @@ def _tasks(pack: Pack, rules: Sequence[Rule]) -> Iterator[tuple[str, tuple[Any, 
     if len(rules) == len(pack.rules):
         yield from (("whole", (regime,)) for regime in ACCREDITATIONS)
         yield "whole", ACCREDITATIONS
-    for plane in PLANES:
-        names = [rule.name for rule in rules if rule.source.plane == plane]
-        for start in range(0, len(names), CHUNK):
-            yield plane, tuple(names[start : start + CHUNK])
+    found = sharing(pack, rules)
+    for start in range(0, len(found), CHUNK):
+        yield "pairs", tuple(found[start : start + CHUNK])
     yield from (("rule", (rule.name,)) for rule in rules)
 
 
@@ -130,7 +129,7 @@ def _piece(pack: Pack, kind: str, names: tuple[Any, ...]) -> OneRule | Pairs | W
             return whole(pack, Checker(pack), names, LONG)
         except TimeOut:
             return None
-    return pairs(pack, kind, names, SECONDS)  # type: ignore[arg-type]
+    return pairs(pack, names, SECONDS)
 
 
 def _one(pack: Pack, rule: Rule) -> OneRule:

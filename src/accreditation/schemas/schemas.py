@@ -18,6 +18,7 @@ from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, Ye
 from accreditation.dossier.models import StatedList, StatedValue
 from accreditation.law import Vocabulary
 from accreditation.law.cases import CasesFile
+from accreditation.law.contradictions import ContradictionsFile
 from accreditation.law.duties import DUTIES
 from accreditation.law.edge_cases import EdgeCasesFile
 from accreditation.law.instruments import INSTRUMENTS
@@ -34,6 +35,7 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "calendar": DUTIES,
     "cases": TypeAdapter(CasesFile),
     "dossier": TypeAdapter(DossierFile),
+    "contradictions": TypeAdapter(ContradictionsFile),
     "edge-cases": TypeAdapter(EdgeCasesFile),
     "instruments": INSTRUMENTS,
     "parameters": PARAMETERS,
