@@ -60,10 +60,12 @@ def test_every_example_runs_and_prints_what_the_document_shows(document, tmp_pat
     project = tmp_path / "project"
     ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "my-rules")
     shutil.copytree(ROOT, project, ignore=ignored)
-    program = tmp_path / "bin" / "accreditation"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m accreditation "$@"\n')
-    program.chmod(0o755)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("accreditation", "pytest"):
+        program = programs / name
+        program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m {name} "$@"\n')
+        program.chmod(0o755)
     for step in steps(document):
         done = subprocess.run(
             ["bash", "-c", step.command],
@@ -71,7 +73,7 @@ def test_every_example_runs_and_prints_what_the_document_shows(document, tmp_pat
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={"PATH": f"{program.parent}:/usr/bin:/bin", "LANG": "C.UTF-8"},
+            env={"PATH": f"{programs}:/usr/bin:/bin", "LANG": "C.UTF-8"},
             check=False,
         )
         printed = done.stdout + done.stderr
@@ -79,6 +81,20 @@ def test_every_example_runs_and_prints_what_the_document_shows(document, tmp_pat
         shown = {line.strip() for line in printed.splitlines()}
         for line in step.lines:
             assert line in shown, f"$ {step.command}\ndoes not print: {line}\n{printed}"
+
+
+def test_the_page_on_another_law_shows_what_its_example_holds():
+    page = (ROOT / "docs" / "encoding-another-law.md").read_text("utf-8")
+    example = ROOT / "docs" / "examples" / "food-label" / "rules"
+    texts = [file.read_text("utf-8") for file in example.rglob("*.yaml")]
+    parts = [
+        part
+        for block in re.findall(r"```yaml\n(.*?)```", page, re.S)
+        for part in block.split("…\n")
+    ]
+    assert len(parts) > 10
+    for part in parts:
+        assert any(part in text for text in texts), part
 
 
 def test_the_tutorials_have_examples():

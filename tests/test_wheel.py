@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from configparser import ConfigParser
 
 import pytest
 
@@ -35,6 +36,13 @@ def test_the_rules_are_inside(unpacked):
     assert inside == outside
     assert (unpacked / "accreditation/language/phrases.yaml").is_file()
     assert (unpacked / "accreditation/py.typed").is_file()
+
+
+def test_pytest_is_told_of_the_plugin(unpacked):
+    (file,) = unpacked.glob("*.dist-info/entry_points.txt")
+    points = ConfigParser()
+    points.read(file)
+    assert dict(points["pytest11"]) == {"accreditation": "accreditation.testing.plugin"}
 
 
 def test_it_checks_a_dossier_from_another_folder(unpacked, tmp_path):

@@ -124,6 +124,7 @@ class PackWriter:
             folder / "instruments.yaml",
             {"X": {"title": TEXT, "confidence": "T", "versions": [wording]}},
         )
+        self._file(folder / "regimes.yaml", {"csa": {"title": TEXT, "accreditation": False}})
         self._file(folder / "parameters.yaml", PARAMETERS)
         self._file(folder / "vocabulary" / "facts.yaml", VOCABULARY)
         for number in range(RULES):

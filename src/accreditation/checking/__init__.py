@@ -2,6 +2,7 @@
 
 from accreditation.checking.cases import (
     CaseResult,
+    CaseRunner,
     case_context,
     differences,
     load_cases,
@@ -14,6 +15,7 @@ from accreditation.checking.years import year_named
 
 __all__ = [
     "CaseResult",
+    "CaseRunner",
     "Checker",
     "case_context",
     "differences",

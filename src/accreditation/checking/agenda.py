@@ -21,7 +21,7 @@ from accreditation.checking.years import years_to_check
 from accreditation.conditions import Facts
 from accreditation.dossier import Application, Dossier
 from accreditation.findings import NO_FILE, Subject
-from accreditation.law import Pack, Plane, Regime
+from accreditation.law import Pack, Plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Entry:
 
     subject: Subject
     plane: Plane
-    regimes: tuple[Regime, ...]
+    regimes: tuple[str, ...]
     on: datetime.date
     facts: Facts
     there: bool
@@ -50,7 +50,7 @@ def agenda(
     dossier: Dossier,
     pack: Pack,
     as_of: datetime.date,
-    regimes: Sequence[Regime],
+    regimes: Sequence[str],
     years: Sequence[str],
 ) -> list[Entry]:
     """Everything on which the verdicts depend, and what of it is to be looked at.
@@ -65,7 +65,7 @@ def agenda(
     Raises:
         InputError: a year asked for is not among those to check.
     """
-    wanted = regimes_of(dossier, regimes, as_of)
+    wanted = regimes_of(dossier, pack, regimes, as_of)
     version = statutes_on(dossier, as_of)
     adopted = NO_FILE if version is None else str(version.adopted)
     return [
@@ -86,7 +86,7 @@ def _years(
     dossier: Dossier,
     pack: Pack,
     as_of: datetime.date,
-    wanted: Sequence[Regime],
+    wanted: Sequence[str],
     asked: Sequence[str],
 ) -> list[Entry]:
     starts = {regime: start_of(regime, dossier) for regime in wanted}
@@ -112,7 +112,7 @@ def _years(
 
 
 def _applications(
-    dossier: Dossier, pack: Pack, as_of: datetime.date, wanted: Sequence[Regime]
+    dossier: Dossier, pack: Pack, as_of: datetime.date, wanted: Sequence[str]
 ) -> list[Entry]:
     """The applications handed in by a date or in preparation, and the one that is missing."""
     found = [
@@ -133,7 +133,7 @@ def _applications(
         Entry(
             Subject("application", application.id),
             "application",
-            tuple(regime for regime in wanted if regime in (*application.seeks, "csa")),
+            tuple(regime for regime in wanted if regime in (*application.seeks, *pack.always)),
             application.submitted or as_of,
             application_facts(dossier, pack, application, as_of),
             there,

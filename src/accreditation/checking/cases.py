@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from accreditation.checking.findings import FindingBuilder
@@ -10,8 +11,8 @@ from accreditation.checking.scope import incorporated_in
 from accreditation.checking.subjects import year_dates, year_start
 from accreditation.conditions import Context, Known
 from accreditation.dossier import FactReader
-from accreditation.engine import Bench, Engine
-from accreditation.files import InputError, Problem, read_yaml, validate
+from accreditation.engine import Engine
+from accreditation.files import InputError, Problem, collected, read_yaml, validate
 from accreditation.findings import SUBJECT_KINDS, Finding, Outcome, Subject
 from accreditation.law import CASES_SUFFIX, SEEN, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
@@ -54,6 +55,40 @@ def load_cases(pack: Pack, rule: Rule) -> RuleCases:
     return RuleCases(rule, document, source.cases)
 
 
+class CaseRunner:
+    """Runs cases of some rules of a pack, each through both evaluators."""
+
+    def __init__(self, pack: Pack, rules: Sequence[Rule]) -> None:
+        """Compile ``rules``.
+
+        Raises:
+            EngineFault: the engine is missing or a rule is too large for it.
+        """
+        self._pack = pack
+        self._engine = Engine(rules)
+        self._builder = FindingBuilder(pack)
+
+    def run(self, loaded: RuleCases, index: int) -> CaseResult:
+        """What becomes of the case with a number.
+
+        Raises:
+            InputError: it states facts that cannot be, or its date lies in a gap of the law.
+            EngineFault: the two evaluators disagree.
+        """
+        rule, case = loaded.rule, loaded.cases[index]
+        context = case_context(self._pack, loaded, index)
+        covered = rule.source.in_force.covers(context.on, incorporated_in(context.facts))
+        with self._engine.bench() as bench:
+            judged = bench.judge(rule, context, covered)
+        subject = Subject(SUBJECT_KINDS[rule.source.plane], str(context.on))
+        finding = self._builder.finding(rule, subject, context, judged)
+        needs = {need.fact: need.kind for need in finding.needs}
+        items = {item.subject.item: item.outcome for item in finding.items}
+        found = tuple(differences(case, finding.outcome, needs, items))
+        line = loaded.line(index)
+        return CaseResult(rule.name, case, loaded.document.file, line, found, finding)
+
+
 def run_cases(pack: Pack, rules: Sequence[Rule]) -> Iterator[CaseResult]:
     """What becomes of every case of ``rules``, in order.
 
@@ -61,15 +96,14 @@ def run_cases(pack: Pack, rules: Sequence[Rule]) -> Iterator[CaseResult]:
         InputError: a case states facts that cannot be; every problem of a file at once.
         EngineFault: the two evaluators disagree.
     """
-    engine, builder = Engine(rules), FindingBuilder(pack)
+    runner = CaseRunner(pack, rules)
     for rule in rules:
         loaded = load_cases(pack, rule)
         problems: list[Problem] = []
-        with engine.bench() as bench:
-            for index, case in enumerate(loaded.cases):
-                context = _context(pack, loaded, index, case, problems)
-                if not problems:
-                    yield _result(builder, bench, loaded, index, context)
+        for index in range(len(loaded.cases)):
+            result = collected(problems, partial(runner.run, loaded, index))
+            if result is not None and not problems:
+                yield result
         if problems:
             raise InputError(problems)
 
@@ -80,46 +114,24 @@ def case_context(pack: Pack, loaded: RuleCases, index: int) -> Context:
     Raises:
         InputError: it states facts that cannot be.
     """
-    problems: list[Problem] = []
-    context = _context(pack, loaded, index, loaded.cases[index], problems)
-    if problems:
-        raise InputError(problems)
-    return context
-
-
-def _context(
-    pack: Pack, loaded: RuleCases, index: int, case: Case, problems: list[Problem]
-) -> Context:
+    case = loaded.cases[index]
     planes = SEEN[loaded.rule.source.plane]
     reader = FactReader(loaded.document, pack.vocabulary, planes, (), everything=True)
     given = reader.facts(case.given, ("cases", index, "given"))
-    problems.extend(reader.problems)
+    if reader.problems:
+        raise InputError(reader.problems)
     opens = given.get("year.opens")
     start = opens.value if isinstance(opens, Known) else None
     if not isinstance(start, datetime.date):
         start = year_start(case.on)
-    looked_at = Known(case.as_of or case.on)
+    looked_at = case.as_of or case.on
     facts = {
-        "dossier.looked_at": looked_at,
+        "dossier.looked_at": Known(looked_at),
         "cooperative.form": Known("SC"),
         **year_dates(start, case.on),
         **given,
     }
-    return Context(pack, facts, case.on, case.as_of or case.on)
-
-
-def _result(
-    builder: FindingBuilder, bench: Bench, loaded: RuleCases, index: int, context: Context
-) -> CaseResult:
-    rule, case = loaded.rule, loaded.cases[index]
-    covered = rule.source.in_force.covers(context.on, incorporated_in(context.facts))
-    judged = bench.judge(rule, context, covered)
-    subject = Subject(SUBJECT_KINDS[rule.source.plane], str(context.on))
-    finding = builder.finding(rule, subject, context, judged)
-    needs = {need.fact: need.kind for need in finding.needs}
-    items = {item.subject.item: item.outcome for item in finding.items}
-    found = tuple(differences(case, finding.outcome, needs, items))
-    return CaseResult(rule.name, case, loaded.document.file, loaded.line(index), found, finding)
+    return Context(pack, facts, case.on, looked_at)
 
 
 def differences(

@@ -11,7 +11,7 @@ from accreditation.conditions import Context
 from accreditation.dossier import Dossier
 from accreditation.engine import Bench, Engine
 from accreditation.findings import Finding, Report, Tally
-from accreditation.law import ACCREDITATIONS, Pack, Regime, Rule
+from accreditation.law import Pack, Rule
 
 
 class Checker:
@@ -31,7 +31,7 @@ class Checker:
         self,
         dossier: Dossier,
         as_of: datetime.date,
-        regimes: Sequence[Regime] = (),
+        regimes: Sequence[str] = (),
         years: Sequence[str] = (),
     ) -> Report:
         """The report on ``dossier`` as of a date.
@@ -39,7 +39,8 @@ class Checker:
         Args:
             dossier: What to check.
             as_of: Picks the statutes in force and the years closed by then.
-            regimes: Sets of rules to read; by default the dossier's accreditations and company law.
+            regimes: Sets of rules to read; by default the dossier's accreditations and what
+                always binds.
             years: Names of years to look at; by default every one that counts. What is left out
                 still counts for the verdicts, which then cannot be a pass.
 
@@ -99,12 +100,13 @@ class Checker:
             }
 
         regimes = dict.fromkeys(regime for regime, _ in expected)
-        accreditations = [regime for regime in regimes if regime in ACCREDITATIONS]
+        accreditations = [regime for regime in regimes if regime in self._pack.accreditations]
         conditions = tallies("condition")
         return Report(
             cooperative=dossier.cooperative.id,
             name=dossier.cooperative.name,
             as_of=as_of,
+            regimes={regime: self._pack.regimes[regime].title for regime in regimes},
             examined={entry.subject: entry.there for entry in entries if entry.looked_at},
             left_out=tuple(entry.subject for entry in entries if not entry.looked_at),
             verdicts={

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from accreditation.conditions import Facts, Known
 from accreditation.dossier import AccreditationEntry, Dossier, Year
 from accreditation.files import nothing_usable
-from accreditation.law import ACCREDITATIONS, Instrument, Pack, Regime, Rule
+from accreditation.law import Instrument, Pack, Rule
 
 
 def regimes_of(
-    dossier: Dossier, asked: Sequence[Regime], as_of: datetime.date
-) -> tuple[Regime, ...]:
-    """The sets of rules to read: those asked for, else every accreditation and company law.
+    dossier: Dossier, pack: Pack, asked: Sequence[str], as_of: datetime.date
+) -> tuple[str, ...]:
+    """The sets of rules to read: those asked for, else every accreditation and what always binds.
 
     An accreditation that was lost before the date is read only when it is asked for.
     """
     if asked:
         return tuple(dict.fromkeys(asked))
     entries = dossier.accreditations
-    kept = (r for r in ACCREDITATIONS if r in entries and not _lost(entries[r], as_of))
-    return (*kept, "csa")
+    kept = (r for r in pack.accreditations if r in entries and not _lost(entries[r], as_of))
+    return (*kept, *pack.always)
 
 
 def _lost(entry: AccreditationEntry, on: datetime.date) -> bool:
     return entry.until is not None and entry.until < on
 
 
-def status_of(regime: Regime, dossier: Dossier, pack: Pack, on: datetime.date) -> str:
+def status_of(regime: str, dossier: Dossier, pack: Pack, on: datetime.date) -> str:
     """How an accreditation stands on a date; ``none`` before the law knew it."""
     entry = dossier.accreditations.get(regime)
     if entry is None or _lost(entry, on) or on < known_from(regime, pack, on):
@@ -35,13 +35,13 @@ def status_of(regime: Regime, dossier: Dossier, pack: Pack, on: datetime.date) -
     return entry.status if entry.since is None or entry.since <= on else "none"
 
 
-def regimes_on(dossier: Dossier, pack: Pack, on: datetime.date) -> tuple[Regime, ...]:
-    """Company law, and every accreditation that stands or is applied for on a date."""
-    standing = (r for r in ACCREDITATIONS if status_of(r, dossier, pack, on) != "none")
-    return (*standing, "csa")
+def regimes_on(dossier: Dossier, pack: Pack, on: datetime.date) -> tuple[str, ...]:
+    """Every accreditation that stands or is applied for on a date, and what always binds."""
+    standing = (r for r in pack.accreditations if status_of(r, dossier, pack, on) != "none")
+    return (*standing, *pack.always)
 
 
-def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
+def start_of(regime: str, dossier: Dossier) -> datetime.date | None:
     """The day since which years count for a regime, as far as the dossier tells.
 
     Where the accreditation has no date, it is taken to reach back as far as anything in the
@@ -58,19 +58,19 @@ def start_of(regime: Regime, dossier: Dossier) -> datetime.date | None:
     return min(told, default=None)
 
 
-def demanded_from(regime: Regime, start: datetime.date | None, pack: Pack) -> datetime.date | None:
+def demanded_from(regime: str, start: datetime.date | None, pack: Pack) -> datetime.date | None:
     """The day since which a year without a file is missed: never before the rules know the law."""
     return None if start is None else max(start, known_from(regime, pack, start))
 
 
-def known_from(regime: Regime, pack: Pack, default: datetime.date) -> datetime.date:
+def known_from(regime: str, pack: Pack, default: datetime.date) -> datetime.date:
     """The first day on which a rule of the regime is in force; ``default`` if it has none."""
     known = [rule.source.in_force.from_ for rule in pack.rules.values() if rule.regime == regime]
     return min(known, default=default)
 
 
 def years_of(
-    regime: Regime, dossier: Dossier, start: datetime.date | None, years: Sequence[Year]
+    regime: str, dossier: Dossier, start: datetime.date | None, years: Sequence[Year]
 ) -> list[Year]:
     """The years on which a regime is judged: those since ``start``, at least the last one."""
     entry = dossier.accreditations.get(regime)

@@ -19,7 +19,7 @@ from accreditation.conditions import (
 from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.lists import said
 from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
-from accreditation.law import ACCREDITATIONS, Pack, Vocabulary
+from accreditation.law import Pack, Vocabulary
 
 
 def statutes_on(dossier: Dossier, on: datetime.date) -> Statutes | None:
@@ -61,7 +61,7 @@ def application_facts(
         **({} if version is None else version.facts),
         **told_by(application.facts, dossier.documents, as_of),
     }
-    for regime in ACCREDITATIONS:
+    for regime in pack.accreditations:
         facts[f"application.seeks_{regime}"] = Known(regime in application.seeks)
     if application.submitted is not None:
         facts["application.submitted_on"] = Known(application.submitted)
@@ -93,7 +93,7 @@ def cooperative_facts(
     }
     if dossier.cooperative.incorporated is not None:
         facts["cooperative.incorporated"] = Known(dossier.cooperative.incorporated)
-    for regime in ACCREDITATIONS:
+    for regime in pack.accreditations:
         facts[f"accreditation.{regime}"] = Known(status_of(regime, dossier, pack, on))
     cited = {cite.instrument for rule in pack.rules.values() for cite in rule.source.cites}
     facts["law.instruments"] = Items(

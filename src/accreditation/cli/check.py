@@ -12,7 +12,7 @@ from accreditation.cli.options import Output, as_of_option, lang_option, rules_o
 from accreditation.dossier import load_dossier
 from accreditation.findings import Finding, Report
 from accreditation.language import Language
-from accreditation.law import REGIMES, Regime, load_pack
+from accreditation.law import check_regimes, load_pack
 
 FORMATS = ("text", "json")
 WIDTH = 100
@@ -24,9 +24,8 @@ WIDTH = 100
 @click.option(
     "--regime",
     "regimes",
-    type=click.Choice(REGIMES),
     multiple=True,
-    help="Set of rules to read (repeatable); default: those of the dossier, and company law.",
+    help="Set of rules to read (repeatable); default: those of the dossier, and what always binds.",
 )
 @click.option(
     "--year",
@@ -55,7 +54,7 @@ WIDTH = 100
 @rules_option
 def check(
     dossier: Path,
-    regimes: tuple[Regime, ...],
+    regimes: tuple[str, ...],
     years: tuple[str, ...],
     as_of: datetime.date,
     language: Language,
@@ -66,6 +65,7 @@ def check(
 ) -> int:
     """Check DOSSIER, a folder with dossier.yaml or that file, against the law."""
     pack = load_pack(folder)
+    check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
     texts = [(_text(report, form, file, language, verbose), file) for form, file in outputs]

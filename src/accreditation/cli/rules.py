@@ -8,7 +8,7 @@ from accreditation.checking import run_cases
 from accreditation.cli.group import LazyGroup
 from accreditation.cli.options import lang_option, rules_option
 from accreditation.language import Language
-from accreditation.law import REGIMES, Regime, load_pack
+from accreditation.law import check_regimes, load_pack
 
 VERBS = {
     "mutate": "accreditation.cli.mutate:mutate",
@@ -25,15 +25,15 @@ def rules() -> None:
 @click.option(
     "--regime",
     "regimes",
-    type=click.Choice(REGIMES),
     multiple=True,
     help="Only this set of rules (repeatable).",
 )
 @lang_option
 @rules_option
-def list_rules(regimes: tuple[Regime, ...], language: Language, folder: Path | None) -> None:
+def list_rules(regimes: tuple[str, ...], language: Language, folder: Path | None) -> None:
     """List the rules with what they are about, their weight and their law."""
     pack = load_pack(folder)
+    check_regimes(regimes, pack.regimes)
     for rule in pack.rules.values():
         if not regimes or rule.regime in regimes:
             source = rule.source

@@ -33,7 +33,7 @@ def coverage(pack: Pack) -> Coverage:
     loaded = {name: load_cases(pack, rule) for name, rule in pack.rules.items()}
     observed = Observed(pack.meanings)
     rules = tuple(_rule(pack, cases, observed) for cases in loaded.values())
-    catalogue = load_edge_cases(pack.folder)
+    catalogue = load_edge_cases(pack.folder, pack.regimes)
     return Coverage(
         tuple(_provisions(pack, loaded)),
         rules,

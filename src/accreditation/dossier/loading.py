@@ -79,7 +79,7 @@ class _Loader:
         versions = sorted((self._statutes(*read) for read in statutes), key=lambda v: v.adopted)
         found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
         self._distinct(years, found)
-        sought = [self._application(*read) for read in applications]
+        sought = [self._application(*read) for read in applications if self._known_aims(*read)]
         if len({application.id for application in sought}) < len(sought):
             self.problems.append(
                 self.document.problem(["applications"], "two of these files have the same name.")
@@ -92,7 +92,7 @@ class _Loader:
             raise InputError(self.problems)
         return Dossier(
             self.source.cooperative,
-            self.source.accreditations,  # type: ignore[arg-type]
+            self.source.accreditations,
             tuple(versions),
             tuple(found),
             tuple(sought),
@@ -128,8 +128,9 @@ class _Loader:
                     f"{number!r} is not a valid enterprise number; its check digits do not fit.",
                 )
             )
-
         for regime, entry in self.source.accreditations.items():
+            if not self._is_accreditation(self.document, ["accreditations", regime], regime):
+                continue
             fact = self.vocabulary.signatures.get(f"accreditation.{regime}")
             known = fact.type.options if fact and isinstance(fact.type, Choice) else entry.status
             if entry.status not in known:
@@ -140,6 +141,17 @@ class _Loader:
                         f"'{regime}' cannot be '{entry.status}', only one of {options}.",
                     )
                 )
+
+    def _is_accreditation(self, document: Document, path: list[str | int], name: str) -> bool:
+        """Whether the rules know an accreditation called ``name``; if not, a problem says so."""
+        known = self.vocabulary.accreditations
+        if name not in known:
+            listed = " or ".join(f"'{one}'" for one in known) or "none"
+            message = (
+                f"'{name}' is no accreditation, the rules know {listed}.{suggest(name, known)}"
+            )
+            self.problems.append(document.problem(path, message))
+        return name in known
 
     def _register(self, document: Document, entries: Mapping[str, DocumentEntry]) -> None:
         for key, entry in entries.items():
@@ -251,6 +263,14 @@ class _Loader:
         self.problems.extend(reader.problems)
         seeks = tuple(dict.fromkeys(source.seeks))
         return Application(source.application, seeks, source.submitted, facts)
+
+    def _known_aims(self, document: Document, source: ApplicationFile) -> bool:
+        """Whether an application seeks only what there is; if not, problems say so."""
+        known = [
+            self._is_accreditation(document, ["seeks", i], regime)
+            for i, regime in enumerate(source.seeks)
+        ]
+        return all(known)
 
     def _distinct(self, read: list[tuple[Document, YearFile]], years: list[Year]) -> None:
         places = {str(source.year): document for document, source in read}

@@ -55,7 +55,7 @@ class DossierFile(Strict):
     """``dossier.yaml``: the cooperative, its accreditations, and where the rest stands."""
 
     cooperative: CooperativeEntry
-    accreditations: dict[Literal["cnc", "es"], AccreditationEntry] = {}
+    accreditations: dict[str, AccreditationEntry] = {}
     statutes: list[str] = []
     years: list[str] = []
     applications: list[str] = []
@@ -111,7 +111,7 @@ class YearFile(Strict):
 
 
 class ApplicationFile(Strict):
-    """An application for one accreditation or for both at once.
+    """An application for one accreditation or for several at once.
 
     Attributes:
         application: Its name in the dossier.
@@ -120,7 +120,7 @@ class ApplicationFile(Strict):
     """
 
     application: Id
-    seeks: Annotated[list[Literal["cnc", "es"]], Field(min_length=1)]
+    seeks: Annotated[list[str], Field(min_length=1)]
     submitted: datetime.date | None = None
     documents: dict[Id, DocumentEntry] = {}
     facts: Facts = {}

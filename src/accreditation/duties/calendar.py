@@ -19,7 +19,7 @@ from accreditation.dossier import Dossier, Year
 from accreditation.files import InputError
 from accreditation.findings import LawReference, Need
 from accreditation.language import Text
-from accreditation.law import Duty, Pack, Regime
+from accreditation.law import Duty, Pack
 
 State = Literal["done", "missed", "to_do", "to_verify"]
 """Done; not done in time; still to come; past, and nobody said whether it was done."""
@@ -40,7 +40,7 @@ class DutyEntry:
     """
 
     name: str
-    regime: Regime
+    regime: str
     title: Text
     note: Text | None
     cites: tuple[LawReference, ...]
@@ -107,9 +107,9 @@ def _place(entry: DutyEntry) -> tuple[bool, datetime.date, datetime.date, bool]:
     return entry.due is None, entry.due or latest, entry.opens or latest, unsure
 
 
-def _sought(dossier: Dossier, regime: Regime) -> bool:
+def _sought(dossier: Dossier, regime: str) -> bool:
     """Whether an accreditation is only applied for, so that it does not bind yet."""
-    entry = None if regime == "csa" else dossier.accreditations.get(regime)
+    entry = dossier.accreditations.get(regime)
     return entry is not None and entry.status == "sought"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accreditation.findings.finding import Finding, Subject
+from accreditation.language import Text
 
 Verdict = Literal["pass", "fail", "unknown"]
 
@@ -46,6 +47,7 @@ class Report:
     Attributes:
         cooperative: Id of the cooperative.
         name: Its name.
+        regimes: The sets of rules that were read, with what they are called.
         verdicts: The verdict for each accreditation looked at.
         examined: Every subject looked at, and whether the dossier has a file on it.
         left_out: Subjects that count for the verdicts and were not asked for.
@@ -57,6 +59,7 @@ class Report:
     cooperative: str
     name: str
     as_of: datetime.date
+    regimes: Mapping[str, Text]
     examined: Mapping[Subject, bool]
     left_out: tuple[Subject, ...]
     verdicts: Mapping[str, Verdict]

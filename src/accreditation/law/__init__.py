@@ -3,15 +3,14 @@
 from accreditation.law.duties import Duty
 from accreditation.law.instruments import Instrument, Wording
 from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
-from accreditation.law.rules import ACCREDITATIONS, REGIMES, Period, Regime, Rule, RuleFile, Weight
+from accreditation.law.regimes import Regime, check_regimes
+from accreditation.law.rules import Period, Rule, RuleFile, Weight
 from accreditation.law.texts import reference_of
 from accreditation.law.vocabulary import PLANES, SEEN, ItemFact, Plane, Vocabulary, VocabularyFact
 
 __all__ = [
-    "ACCREDITATIONS",
     "CASES_SUFFIX",
     "PLANES",
-    "REGIMES",
     "SEEN",
     "Duty",
     "Instrument",
@@ -26,6 +25,7 @@ __all__ = [
     "VocabularyFact",
     "Weight",
     "Wording",
+    "check_regimes",
     "default_folder",
     "load_pack",
     "reference_of",

@@ -23,7 +23,8 @@ from accreditation.conditions import (
 from accreditation.files import Document, InputError, Problem, Strict, read_yaml, validate
 from accreditation.findings import LawReference
 from accreditation.language import Text
-from accreditation.law.rules import Period, Regime
+from accreditation.law.regimes import unknown_regime
+from accreditation.law.rules import Period
 from accreditation.law.vocabulary import Vocabulary
 
 DUTIES_FILE = "calendar.yaml"
@@ -45,7 +46,7 @@ class DutyFile(Strict):
         done_when: What shows that it was done, and in time.
     """
 
-    regime: Regime
+    regime: str
     cites: Annotated[list[LawReference], Field(min_length=1)]
     in_force: Period
     title: Text
@@ -86,15 +87,13 @@ def load_duties(
     folder: Path,
     vocabulary: Vocabulary,
     numbers: Mapping[str, Number],
-    presupposed: Mapping[str, Any],
 ) -> tuple[Duty, ...]:
     """The dated duties of a rule pack, which may have none.
 
     Args:
         folder: Where the pack stands.
-        vocabulary: The facts that the duties may see.
+        vocabulary: The facts that the duties may see, and the sets of rules.
         numbers: The types of the parameters.
-        presupposed: What a whole regime presupposes, which its duties do as well.
 
     Raises:
         InputError: the file is wrong; every problem at once.
@@ -104,7 +103,7 @@ def load_duties(
         return ()
     document = read_yaml(file)
     sources = validate(DUTIES, document)
-    loader = _Loader(document, vocabulary, numbers, presupposed)
+    loader = _Loader(document, vocabulary, numbers)
     duties = [loader.duty(name, source) for name, source in sources.items()]
     if loader.problems:
         raise InputError(loader.problems)
@@ -117,10 +116,8 @@ class _Loader:
         document: Document,
         vocabulary: Vocabulary,
         numbers: Mapping[str, Number],
-        presupposed: Mapping[str, Any],
     ) -> None:
         self.document = document
-        self.presupposed = presupposed
         self.problems: list[Problem] = []
         self.vocabulary = vocabulary
         self.signature = vocabulary.signature("practice", numbers)
@@ -130,13 +127,18 @@ class _Loader:
         variable: str | None = None
         list_: Reference | None = None
         variables: Variables = {}
+        regime = self.vocabulary.regimes.get(source.regime)
+        if regime is None:
+            message = unknown_regime(source.regime, self.vocabulary.regimes)
+            self.problems.append(self.document.problem([name, "regime"], message))
+            return None
         if source.each is not None:
             try:
                 variable, list_, variables = parse_binding(source.each, self.signature)
             except Misformed as error:
                 self._say(name, "each", error)
                 return None
-        presupposes = self._condition(name, "regime", self.presupposed.get(source.regime), {})
+        presupposes = self._condition(name, "regime", regime.applies_when, {})
         applies = self._condition(name, "applies_when", source.applies_when, variables)
         done = self._condition(name, "done_when", source.done_when, variables)
         opens = self._date(name, "opens", source.opens, variables)

@@ -1,13 +1,14 @@
 """The catalogue of edge cases: situations the rules must decide, and how, apart from any rule."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from accreditation.files import Strict, read_yaml, validate
+from accreditation.files import InputError, Strict, read_yaml, validate
 from accreditation.findings import LawReference, Outcome
-from accreditation.law.rules import Regime
+from accreditation.law.regimes import unknown_regime
 
 EDGE_CASES_FILE = "edge-cases.yaml"
 
@@ -21,7 +22,7 @@ class EdgeCase(Strict):
 
     situation: Annotated[str, Field(min_length=1)]
     cites: list[LawReference] = []
-    expect: Annotated[dict[Regime, list[Outcome]], Field(min_length=1)]
+    expect: Annotated[dict[str, list[Outcome]], Field(min_length=1)]
 
 
 def _number(key: object) -> object:
@@ -44,11 +45,24 @@ class EdgeCasesFile(Strict):
     vectors: dict[Number, EdgeCase] = {}
 
 
-def load_edge_cases(folder: Path) -> EdgeCasesFile:
+def load_edge_cases(folder: Path, regimes: Collection[str]) -> EdgeCasesFile:
     """The catalogue of a rule pack, empty if it has none.
 
     Raises:
-        InputError: the file is wrong.
+        InputError: the file is wrong, or names a set of rules that is not among ``regimes``.
     """
     file = folder / EDGE_CASES_FILE
-    return validate(EdgeCasesFile, read_yaml(file)) if file.is_file() else EdgeCasesFile()
+    if not file.is_file():
+        return EdgeCasesFile()
+    document = read_yaml(file)
+    catalogue = validate(EdgeCasesFile, document)
+    problems = [
+        document.problem([key, str(number), "expect", regime], unknown_regime(regime, regimes))
+        for key, entries in (("edge_cases", catalogue.edge_cases), ("vectors", catalogue.vectors))
+        for number, entry in entries.items()
+        for regime in entry.expect
+        if regime not in regimes
+    ]
+    if problems:
+        raise InputError(problems)
+    return catalogue

@@ -29,8 +29,9 @@ from accreditation.law.duties import Duty, load_duties
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
 from accreditation.law.provisions import Provisions, load_provisions
+from accreditation.law.regimes import Regime, load_regimes, unknown_regime
 from accreditation.law.rule_reader import RuleReader
-from accreditation.law.rules import REGIMES, REGIMES_FILE, Rule, RuleFile
+from accreditation.law.rules import Rule, RuleFile, regime_of
 from accreditation.law.texts import text_faults
 from accreditation.law.vocabulary import VOCABULARY_FILE, Vocabulary
 from accreditation.law.vocabulary_builder import build_vocabulary
@@ -63,6 +64,21 @@ class Pack:
     def meanings(self) -> Mapping[str, Meaning]:
         """Every fact by full name."""
         return self.vocabulary.meanings
+
+    @property
+    def regimes(self) -> Mapping[str, Regime]:
+        """Every set of rules by name."""
+        return self.vocabulary.regimes
+
+    @property
+    def accreditations(self) -> tuple[str, ...]:
+        """The sets of rules that are accreditations."""
+        return self.vocabulary.accreditations
+
+    @property
+    def always(self) -> tuple[str, ...]:
+        """The sets of rules that bind every cooperative, whatever it holds or seeks."""
+        return tuple(name for name, regime in self.regimes.items() if not regime.accreditation)
 
     def parameter(self, name: str, on: datetime.date) -> ParameterValue:
         """The parameter's value on a date; raises ``InputError`` in a gap."""
@@ -122,25 +138,24 @@ def load_pack(folder: Path | None = None) -> Pack:
         raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
     problems: list[Problem] = []
     instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
-    parameters = collected(problems, lambda: _parameters(folder)) or {}
+    parameters = collected(problems, lambda: _parameters(folder))
+    regimes = collected(problems, lambda: load_regimes(folder))
     numbers = {
         name: number
-        for name, parameter in parameters.items()
+        for name, parameter in (parameters or {}).items()
         for number in (parameter.number,)
         if number is not None
     }
     provisions = collected(problems, partial(load_provisions, folder))
     vocabulary = None
-    if parameters:
-        vocabulary = collected(problems, lambda: _vocabulary(folder, numbers))
-    if problems or vocabulary is None or provisions is None:
+    if parameters is not None and regimes is not None:
+        vocabulary = collected(problems, partial(_vocabulary, folder, numbers, regimes))
+    if problems or parameters is None or vocabulary is None or provisions is None:
         raise InputError(problems)
-    presupposed = collected(problems, lambda: _presupposed(folder)) or {}
-    reader = RuleReader(vocabulary, numbers, presupposed)
+    reader = RuleReader(vocabulary, numbers)
     loader = _RuleLoader(reader, numbers, vocabulary, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
-    read = partial(load_duties, folder, vocabulary, numbers, presupposed)
-    duties = collected(problems, read) or ()
+    duties = collected(problems, partial(load_duties, folder, vocabulary, numbers)) or ()
     if problems:
         raise InputError(problems)
     return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties, reader)
@@ -151,7 +166,10 @@ def _read(model: Any, file: Path) -> Any:
 
 
 def _parameters(folder: Path) -> dict[str, Parameter]:
-    document = read_yaml(folder / "parameters.yaml")
+    file = folder / "parameters.yaml"
+    if not file.is_file():
+        return {}
+    document = read_yaml(file)
     parameters = validate(PARAMETERS, document)
     problems = [
         document.problem([name, "values", i], message)
@@ -163,7 +181,9 @@ def _parameters(folder: Path) -> dict[str, Parameter]:
     return parameters
 
 
-def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
+def _vocabulary(
+    folder: Path, numbers: Mapping[str, Number], regimes: Mapping[str, Regime]
+) -> Vocabulary:
     problems: list[Problem] = []
     read: list[tuple[Document, Any]] = []
     for file in sorted((folder / "vocabulary").glob("*.yaml")):
@@ -174,15 +194,7 @@ def _vocabulary(folder: Path, numbers: Mapping[str, Number]) -> Vocabulary:
                 read.append((document, entries))
     if problems:
         raise InputError(problems)
-    return build_vocabulary(read, numbers)
-
-
-def _presupposed(folder: Path) -> dict[str, Any]:
-    """What whole sets of rules presuppose, as it is written."""
-    file = folder / "regimes.yaml"
-    if not file.is_file():
-        return {}
-    return {key: entry.applies_when for key, entry in _read(REGIMES_FILE, file).items()}
+    return build_vocabulary(read, numbers, regimes)
 
 
 class _RuleLoader:
@@ -202,7 +214,7 @@ class _RuleLoader:
 
     def rules(self, folder: Path) -> Iterator[Rule]:
         """Every rule that can be used; the problems of the others are added up."""
-        for regime in REGIMES:
+        for regime in self.vocabulary.regimes:
             for file in sorted((folder / regime).glob("*.yaml")):
                 if not file.name.endswith(CASES_SUFFIX):
                     rule = collected(self.problems, partial(self._rule, folder, file))
@@ -229,8 +241,10 @@ class _RuleLoader:
         return rule
 
     def _misplaced(self, folder: Path, document: Document, source: RuleFile) -> Iterator[Problem]:
-        right = rule_file(folder, source.rule)
-        if right != document.file:
+        regime, right = regime_of(source.rule), rule_file(folder, source.rule)
+        if regime not in self.vocabulary.regimes:
+            yield document.problem(["rule"], unknown_regime(regime, self.vocabulary.regimes))
+        elif right != document.file:
             yield document.problem(
                 ["rule"], f"the rule '{source.rule}' belongs in {right.relative_to(folder)}."
             )

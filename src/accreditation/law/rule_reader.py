@@ -13,7 +13,7 @@ from accreditation.conditions import (
 )
 from accreditation.conditions.expressions import Path, gather
 from accreditation.conditions.syntax import All
-from accreditation.law.rules import Rule, RuleFile
+from accreditation.law.rules import Rule, RuleFile, regime_of
 from accreditation.law.vocabulary import PLANES, Plane, Vocabulary
 
 
@@ -22,20 +22,14 @@ class RuleReader:
 
     Attributes:
         signatures: What a rule of each plane can name.
-        presupposed: What each whole set of rules presupposes, as it is written.
     """
 
-    def __init__(
-        self,
-        vocabulary: Vocabulary,
-        numbers: Mapping[str, Number],
-        presupposed: Mapping[str, Any],
-    ) -> None:
-        """Take the facts, the types of the parameters, and what sets of rules presuppose."""
+    def __init__(self, vocabulary: Vocabulary, numbers: Mapping[str, Number]) -> None:
+        """Take the facts, with the sets of rules that read them, and the types of parameters."""
         self.signatures: Mapping[Plane, Signature] = {
             plane: vocabulary.signature(plane, numbers) for plane in PLANES
         }
-        self.presupposed = presupposed
+        self._regimes = vocabulary.regimes
 
     def rule(self, source: RuleFile) -> Rule:
         """The rule written as ``source``.
@@ -55,7 +49,8 @@ class RuleReader:
         return Rule(source, applies, passes, self._presupposed(source) is not None)
 
     def _presupposed(self, source: RuleFile) -> Any:
-        return self.presupposed.get(source.rule.partition(".")[0])
+        regime = self._regimes.get(regime_of(source.rule))
+        return None if regime is None else regime.applies_when
 
     def _applies(self, source: RuleFile) -> Condition | None:
         written = [self._presupposed(source), source.applies_when]

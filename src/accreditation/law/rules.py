@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import Field, StringConstraints
 
 from accreditation.conditions import Condition
 from accreditation.conditions.syntax import Quantified
@@ -13,16 +13,15 @@ from accreditation.findings import LawReference
 from accreditation.language import Text
 from accreditation.law.vocabulary import Plane
 
-Regime = Literal["cnc", "es", "csa"]
-"""Accredited cooperative, social enterprise, company law; the first part of a rule's name."""
-
-REGIMES: tuple[Regime, ...] = ("cnc", "es", "csa")
-ACCREDITATIONS: tuple[Regime, ...] = ("cnc", "es")
-
 Weight = Literal["condition", "obligation", "advice"]
 """Accreditation depends on it; a duty; lawful but worth saying."""
 
-RuleName = Annotated[str, StringConstraints(pattern=r"^(cnc|es|csa)\.[a-z][a-z0-9-]*$")]
+RuleName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$")]
+
+
+def regime_of(name: str) -> str:
+    """The set of rules to which the rule called ``name`` belongs."""
+    return name.partition(".")[0]
 
 
 class Period(Strict):
@@ -46,19 +45,6 @@ class Period(Strict):
         if new is not None and incorporated is not None and incorporated >= new:
             return new
         return self.from_
-
-
-class RegimeFile(Strict):
-    """What a whole set of rules presupposes.
-
-    Attributes:
-        applies_when: If false, no rule of the set concerns the dossier.
-    """
-
-    applies_when: Any
-
-
-REGIMES_FILE: TypeAdapter[dict[Regime, RegimeFile]] = TypeAdapter(dict[Regime, RegimeFile])
 
 
 class RuleFile(Strict):
@@ -124,10 +110,9 @@ class Rule:
         return self.source.rule
 
     @property
-    def regime(self) -> Regime:
+    def regime(self) -> str:
         """The set of rules it belongs to."""
-        found: Regime = self.name.partition(".")[0]  # type: ignore[assignment]
-        return found
+        return regime_of(self.name)
 
     @property
     def over_items(self) -> bool:

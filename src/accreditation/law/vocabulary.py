@@ -23,6 +23,7 @@ from accreditation.files import Strict
 from accreditation.findings import LawReference
 from accreditation.language import Text
 from accreditation.law.parameters import NumberName, number_type
+from accreditation.law.regimes import Regime
 
 Plane = Literal["statutes", "practice", "application"]
 """What a rule is about: the statutes, what was done in a year, an application for accreditation."""
@@ -102,17 +103,24 @@ VOCABULARY_FILE: TypeAdapter[dict[str, VocabularyFact]] = TypeAdapter(dict[str, 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every fact, by name.
+    """What files may name: every fact, and the sets of rules.
 
     Attributes:
-        entries: As the files state them.
-        meanings: As the evaluator sees them; item facts under ``list.field``.
-        signatures: As conditions see them.
+        entries: Facts as the files state them.
+        meanings: Facts as the evaluator sees them; item facts under ``list.field``.
+        signatures: Facts as conditions see them.
+        regimes: The sets of rules.
     """
 
     entries: Mapping[str, VocabularyFact]
     meanings: Mapping[str, Meaning]
     signatures: Mapping[str, FactSignature]
+    regimes: Mapping[str, Regime]
+
+    @property
+    def accreditations(self) -> tuple[str, ...]:
+        """The sets of rules that are accreditations."""
+        return tuple(name for name, regime in self.regimes.items() if regime.accreditation)
 
     def signature(self, plane: FactPlane, parameters: Mapping[str, Number]) -> Signature:
         """What a rule of ``plane`` can name."""

@@ -23,6 +23,7 @@ from accreditation.conditions import (
     unguarded,
 )
 from accreditation.files import Document, InputError, Problem, suggest
+from accreditation.law.regimes import Regime
 from accreditation.law.vocabulary import (
     SEEN,
     FactPlane,
@@ -34,9 +35,11 @@ from accreditation.law.vocabulary import (
 
 
 def build_vocabulary(
-    documents: list[tuple[Document, dict[str, VocabularyFact]]], parameters: Mapping[str, Number]
+    documents: list[tuple[Document, dict[str, VocabularyFact]]],
+    parameters: Mapping[str, Number],
+    regimes: Mapping[str, Regime],
 ) -> Vocabulary:
-    """The vocabulary made of several files.
+    """The vocabulary made of several files, and of the sets of rules.
 
     Raises:
         InputError: facts are declared twice or badly typed.
@@ -44,7 +47,7 @@ def build_vocabulary(
     builder = _Builder(parameters)
     for document, entries in documents:
         builder.add(document, entries)
-    return builder.build()
+    return builder.build(regimes)
 
 
 class _Builder:
@@ -71,7 +74,7 @@ class _Builder:
                 self.entries[name] = entry
                 self.signatures[name] = signature
 
-    def build(self) -> Vocabulary:
+    def build(self, regimes: Mapping[str, Regime]) -> Vocabulary:
         for name, entry in self.entries.items():
             if entry.groups is not None or entry.by:
                 self._group(name, entry)
@@ -91,7 +94,7 @@ class _Builder:
                 )
         if self.problems:
             raise InputError(self.problems)
-        return Vocabulary(self.entries, meanings, self.signatures)
+        return Vocabulary(self.entries, meanings, self.signatures, regimes)
 
     def _say(self, fact: str, path: tuple[str | int, ...], message: str) -> None:
         self.problems.append(self.places[fact].problem((fact, *path), message))

@@ -8,7 +8,7 @@ from accreditation.conditions.syntax import Condition, Node, Parameter
 from accreditation.files import Problem, suggest
 from accreditation.findings import LawReference
 from accreditation.language import placeholders
-from accreditation.law import CASES_SUFFIX, REGIMES, Pack, rule_file
+from accreditation.law import CASES_SUFFIX, Pack, rule_file
 
 
 def lint_data(pack: Pack) -> Iterator[Problem]:
@@ -60,14 +60,14 @@ def _unused(pack: Pack) -> Iterator[Problem]:
 def _astray(pack: Pack) -> Iterator[Problem]:
     """Files that the loader passes over."""
     known = {rule_file(pack.folder, name) for name in pack.rules}
-    for regime in REGIMES:
+    for regime in pack.regimes:
         for file in sorted((pack.folder / regime).glob(f"*{CASES_SUFFIX}")):
             if file.with_name(file.name.replace(CASES_SUFFIX, ".yaml")) not in known:
                 yield Problem(file, None, "holds the cases of a rule that is not there.")
-    homes = {*REGIMES, "vocabulary", "provisions", "reading"}
+    homes = {*pack.regimes, "vocabulary", "provisions", "reading"}
     for folder in sorted(path for path in pack.folder.iterdir() if path.is_dir()):
         if folder.name not in homes and any(folder.glob("*.yaml")):
-            yield Problem(folder, None, f"is not read; rules stand in {', '.join(REGIMES)}.")
+            yield Problem(folder, None, f"is not read; rules stand in {', '.join(pack.regimes)}.")
 
 
 def _citations(pack: Pack) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from accreditation.checking import Checker
-from accreditation.law import ACCREDITATIONS, Pack, Rule
+from accreditation.law import Pack, Rule
 from accreditation.law.contradictions import Contradiction, load_contradictions
 from accreditation.mutation import Survivor, mutate
 from accreditation.mutation.telling import Proved
@@ -113,8 +113,9 @@ def prove(
 
 def _tasks(pack: Pack, rules: Sequence[Rule]) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if len(rules) == len(pack.rules):
-        yield from (("whole", (regime,)) for regime in ACCREDITATIONS)
-        yield "whole", ACCREDITATIONS
+        yield from (("whole", (regime,)) for regime in pack.accreditations)
+        if len(pack.accreditations) > 1:
+            yield "whole", tuple(pack.accreditations)
     found = sharing(pack, rules)
     for start in range(0, len(found), CHUNK):
         yield "pairs", tuple(found[start : start + CHUNK])

@@ -1,6 +1,6 @@
 """A whole dossier that meets everything: one version of the statutes and one financial year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from accreditation.dossier import (
 )
 from accreditation.files import Document
 from accreditation.findings import Verdict
-from accreditation.law import ACCREDITATIONS, Pack, Plane, Regime, Rule
+from accreditation.law import Pack, Plane
 from accreditation.proof.comparing import latest_review
 from accreditation.proof.formulas import FORM, INCORPORATED, LOOKED_AT, OPENS, Subject
 from accreditation.proof.terms import Bool, same
@@ -45,7 +45,7 @@ class Whole:
     verdicts: Mapping[str, Verdict]
 
 
-def whole(pack: Pack, checker: Checker, regimes: Sequence[Regime], seconds: float) -> Whole:
+def whole(pack: Pack, checker: Checker, regimes: Sequence[str], seconds: float) -> Whole:
     """A dossier that passes everything under ``regimes`` and company law, checked by running it.
 
     Raises:
@@ -54,20 +54,19 @@ def whole(pack: Pack, checker: Checker, regimes: Sequence[Regime], seconds: floa
     world = World(1)
     subjects = {plane: Subject(plane, world) for plane in PLANES}
     wanted: list[Bool] = []
+    read = (*regimes, *pack.always)
     for rule in pack.rules.values():
         plane = rule.source.plane
-        if plane in subjects and _counts(rule, regimes):
+        if plane in subjects and rule.source.weight != "advice" and rule.regime in read:
             formula = subjects[plane].rule(pack, rule)
             wanted.append(z3.Or(formula.outcomes["pass"], formula.outcomes["not_applicable"]))
             if rule.source.in_force.to is None:
                 wanted.append(formula.in_force)
-    for regime in ACCREDITATIONS:
-        name = f"accreditation.{regime}"
+    for name, held in _statuses(pack, regimes):
         type_ = pack.meanings[name].type
         assert not isinstance(type_, ListType)
-        held = world.code(type_, "held" if regime in regimes else "none")
         status = world.scalar(name, type_)
-        wanted += [status.known, same(status.value, held)]
+        wanted += [status.known, same(status.value, world.code(type_, held))]
     wanted += _as_the_program_says(pack, world)
     year, statutes = subjects["practice"], subjects["statutes"]
     looked_at = world.scalar(LOOKED_AT, DAY).value
@@ -83,10 +82,12 @@ def whole(pack: Pack, checker: Checker, regimes: Sequence[Regime], seconds: floa
     return Whole(tuple(regimes), found, report.verdicts)
 
 
-def _counts(rule: Rule, regimes: Sequence[str]) -> bool:
-    return rule.source.weight != "advice" and (
-        rule.regime in regimes or rule.regime not in ACCREDITATIONS
-    )
+def _statuses(pack: Pack, regimes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The facts on how each accreditation stands, as far as the pack has them."""
+    for regime in pack.accreditations:
+        name = f"accreditation.{regime}"
+        if name in pack.meanings:
+            yield name, "held" if regime in regimes else "none"
 
 
 def _as_the_program_says(pack: Pack, world: World) -> list[Bool]:

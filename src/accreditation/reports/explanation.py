@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from accreditation.checking import load_cases
+from accreditation.checking import CaseResult, load_cases
 from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
@@ -24,6 +24,11 @@ def explained_rule(rule: Rule, pack: Pack, language: Language) -> str:
 def explained_finding(finding: Finding, language: Language) -> str:
     """Why a finding is what it is: its trace, with the source of each value."""
     return "\n".join(_finding_lines(finding, language))
+
+
+def explained_case(result: CaseResult, language: Language) -> str:
+    """How what became of a case differs from what it expects, and how it came about."""
+    return "\n".join([*result.differences, "", explained_finding(result.finding, language)])
 
 
 def written_conditions(rule: Rule) -> str:

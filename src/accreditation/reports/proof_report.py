@@ -111,9 +111,9 @@ def _summary(proof: Proof) -> str:
     met = sum(len(part.contradictions) for part in proof.pairs)
     unexplained = len(proof.unexplained)
     return (
-        f"{len(proof.rules)} rules: {able} can pass and fail, {dead} dead parts; {examined} pairs: "
-        f"{met} contradictions, {unexplained} of them unexplained. Lists have up to {SHORTEST} items, "
-        f"or one more than the rule counts to."
+        f"{len(proof.rules)} rules: {able} can pass and fail, {dead} dead parts. {examined} pairs: "
+        f"{met} contradictions, {unexplained} of them unexplained. A list has up to {SHORTEST} "
+        f"items, or one more than the rule counts to."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accreditation.checking import load_cases
 from accreditation.language import LANGUAGES, Language, phrase
-from accreditation.law import REGIMES, Pack, Rule
+from accreditation.law import Pack, Rule
 from accreditation.reports.explanation import written_conditions
 from accreditation.reports.plain_words import PlainWords
 from accreditation.reports.rule_parts import derived_in, parameters_in
@@ -43,11 +43,11 @@ def page_name(rule: Rule) -> str:
 
 
 def _index(pack: Pack) -> Iterator[str]:
-    for regime in REGIMES:
-        yield f"\n## {phrase(f'regime.{regime}').en}\n"
+    for name, regime in pack.regimes.items():
+        yield f"\n## {regime.title.en}\n"
         yield "| rule | plane | weight | title |"
         yield "|---|---|---|---|"
-        for rule in (rule for rule in pack.rules.values() if rule.regime == regime):
+        for rule in (rule for rule in pack.rules.values() if rule.regime == name):
             source = rule.source
             link = f"[{rule.name}]({page_name(rule)})"
             yield f"| {link} | {source.plane} | {source.weight} | {source.title.en} |"

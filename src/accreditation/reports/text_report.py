@@ -67,7 +67,7 @@ class TextReport:
 
     def _verdicts(self, report: Report) -> None:
         for regime, obligations in report.obligations.items():
-            line = Line(self._say(f"regime.{regime}"), style="bold")
+            line = Line(report.regimes[regime].in_(self._language), style="bold")
             if regime in report.verdicts:
                 verdict = report.verdicts[regime]
                 line.append(self._say("report.label", label="", text=""))

@@ -24,6 +24,7 @@ from accreditation.law.edge_cases import EdgeCasesFile
 from accreditation.law.instruments import INSTRUMENTS
 from accreditation.law.parameters import PARAMETERS
 from accreditation.law.provisions import ProvisionsFile
+from accreditation.law.regimes import REGIMES
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
 from accreditation.reports.shape import ReportShape
@@ -40,6 +41,7 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "instruments": INSTRUMENTS,
     "parameters": PARAMETERS,
     "provisions": TypeAdapter(ProvisionsFile),
+    "regimes": REGIMES,
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),
     "statutes": TypeAdapter(StatutesFile),
@@ -54,9 +56,10 @@ STATED = {"year": "practice", "application": "application"}
 
 
 def schema_json(name: str, vocabulary: Vocabulary) -> str:
-    """The schema called ``name`` as JSON; statutes and years know every fact of the vocabulary."""
+    """The schema called ``name`` as JSON; it knows the facts and the sets of rules."""
     schema = MODELS[name].json_schema()
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    _name_regimes(name, schema, vocabulary)
     if name == "statutes":
         provided = _facts(vocabulary, "statutes", _provided)
         schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
@@ -64,6 +67,24 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
     elif name in STATED:
         schema["properties"]["facts"] = _facts(vocabulary, STATED[name], _stated)
     return json.dumps(schema, ensure_ascii=False, indent=1)
+
+
+def _name_regimes(name: str, schema: Schema, vocabulary: Vocabulary) -> None:
+    """Where the files called ``name`` name a set of rules, allow those that there are."""
+    match name:
+        case "application":
+            schema["properties"]["seeks"]["items"]["enum"] = list(vocabulary.accreditations)
+        case "calendar":
+            schema["$defs"]["DutyFile"]["properties"]["regime"]["enum"] = list(vocabulary.regimes)
+        case "dossier":
+            known = {"enum": list(vocabulary.accreditations)}
+            schema["properties"]["accreditations"]["propertyNames"] = known
+        case "edge-cases":
+            known = {"enum": list(vocabulary.regimes)}
+            schema["$defs"]["EdgeCase"]["properties"]["expect"]["propertyNames"] = known
+        case "rule":
+            pattern = f"^({'|'.join(vocabulary.regimes)})\\.[a-z][a-z0-9-]*$"
+            schema["properties"]["rule"]["pattern"] = pattern
 
 
 def _facts(vocabulary: Vocabulary, plane: str, fact: Any) -> Schema:

@@ -2,7 +2,7 @@
 
 import datetime
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accreditation.conditions import (
     Boolean,
@@ -18,6 +18,7 @@ from accreditation.language import Language, phrase
 from accreditation.law import ItemFact, Vocabulary, VocabularyFact
 from accreditation.schemas import schema_json
 
+APPLICATION_FILE = "application.yaml"
 WIDTH = 96
 
 
@@ -33,11 +34,14 @@ def starting_files(
         language: Language of the questions.
     """
     opens = add_months(closes, -12) + datetime.timedelta(days=1)
+    application = {}
+    if vocabulary.accreditations:
+        application[APPLICATION_FILE] = "\n".join(_application(vocabulary, language)) + "\n"
     return {
-        "dossier.yaml": _dossier(name, closes.year, language),
+        "dossier.yaml": _dossier(name, closes.year, vocabulary.accreditations, language),
         "statutes.yaml": "\n".join(_statutes(name, vocabulary, language)) + "\n",
         f"{closes.year}.yaml": "\n".join(_year(opens, closes, vocabulary, language)) + "\n",
-        "application.yaml": "\n".join(_application(vocabulary, language)) + "\n",
+        **application,
         **{
             f"schemas/{schema}.json": schema_json(schema, vocabulary) + "\n"
             for schema in ("application", "dossier", "statutes", "year")
@@ -45,18 +49,18 @@ def starting_files(
     }
 
 
-def _dossier(name: str, year: int, language: Language) -> str:
+def _dossier(name: str, year: int, accreditations: Sequence[str], language: Language) -> str:
     said = phrase("new.dossier").in_(language)
     name = _word(name)
+    sought = "".join(f"\n  {one}: {{status: sought}}" for one in accreditations[:1])
+    held = (f"\n  # {one}: {{status: held, since: 2022-06-21}}" for one in accreditations[1:])
     return (
         f"# yaml-language-server: $schema=schemas/dossier.json\n{_comment(said)}\n"
         f"cooperative: {{id: {name}, name: {name}, form: SC}}\n"
-        "accreditations:\n"
-        "  cnc: {status: sought}\n"
-        "  # es: {status: held, since: 2022-06-21}\n"
+        f"accreditations:{sought or ' {}'}{''.join(held)}\n"
         "statutes: [statutes.yaml]\n"
         f"years: [{year}.yaml]\n"
-        "applications: [application.yaml]\n"
+        f"applications: [{APPLICATION_FILE if sought else ''}]\n"
         "documents: {}\n"
         "#   accounts: {title: Annual accounts}\n"
     )
@@ -88,9 +92,10 @@ def _year(
 
 def _application(vocabulary: Vocabulary, language: Language) -> Iterator[str]:
     yield "# yaml-language-server: $schema=schemas/application.json"
-    yield _comment(phrase("new.application").in_(language))
+    known = ", ".join(vocabulary.accreditations)
+    yield _comment(phrase("new.application").in_(language).format(accreditations=known))
     yield "application: first"
-    yield "seeks: [cnc]"
+    yield f"seeks: [{vocabulary.accreditations[0]}]"
     yield "# submitted: 2025-03-01"
     yield "facts:"
     yield from _questions(vocabulary, "application", language, "#   ")
