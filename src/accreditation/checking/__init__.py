@@ -7,6 +7,7 @@ from accreditation.checking.cases import (
     differences,
     load_cases,
     run_cases,
+    written_case,
 )
 from accreditation.checking.check import Checker
 from accreditation.checking.scope import in_force, regimes_on
@@ -23,6 +24,7 @@ __all__ = [
     "load_cases",
     "regimes_on",
     "run_cases",
+    "written_case",
     "year_facts",
     "year_named",
     "year_start",

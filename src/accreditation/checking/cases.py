@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.scope import incorporated_in
@@ -12,7 +13,15 @@ from accreditation.checking.subjects import year_dates, year_start
 from accreditation.conditions import Context, Known
 from accreditation.dossier import FactReader
 from accreditation.engine import Engine
-from accreditation.files import InputError, Problem, collected, read_yaml, validate
+from accreditation.files import (
+    Document,
+    InputError,
+    Problem,
+    collected,
+    read_yaml,
+    validate,
+    yaml_text,
+)
 from accreditation.findings import SUBJECT_KINDS, Finding, Outcome, Subject
 from accreditation.law import CASES_SUFFIX, SEEN, Pack, Rule, rule_file
 from accreditation.law.cases import Case, CasesFile, RuleCases
@@ -53,6 +62,21 @@ def load_cases(pack: Pack, rule: Rule) -> RuleCases:
     if problems:
         raise InputError(problems)
     return RuleCases(rule, document, source.cases)
+
+
+def written_case(rule: Rule, case: Mapping[str, Any], place: Path) -> RuleCases:
+    """One case of ``rule`` that stands in no file, read as strictly as if it did.
+
+    Args:
+        rule: The rule.
+        case: The case as a file would have it.
+        place: Where traces say that its facts come from.
+
+    Raises:
+        InputError: it is no case.
+    """
+    document = Document(place, yaml_text({"cases": [case]}))
+    return RuleCases(rule, document, validate(CasesFile, document).cases)
 
 
 class CaseRunner:

@@ -1,14 +1,12 @@
 """``accreditation rules mutate``: whether the cases of the rules notice every change to them."""
 
-import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from accreditation.cli.extras import solver
 from accreditation.cli.options import rules_option
+from accreditation.cli.progress import progress_bar
 from accreditation.law import load_pack
 
 
@@ -33,9 +31,7 @@ def mutate(names: tuple[str, ...], since: str | None, folder: Path | None) -> in
     chosen = [pack.rule(name) for name in names] if names else list(pack.rules.values())
     if since is not None:
         chosen = changed_rules(pack, chosen, since)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("mutants", total=len(chosen))
-        found = mutate_all(pack, chosen, tell_apart, lambda: progress.advance(task))
+    with progress_bar("rules") as done:
+        found = mutate_all(pack, chosen, tell_apart, done)
     click.echo(mutation_text(found))
     return int(any(mutated.open for mutated in found))

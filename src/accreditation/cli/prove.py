@@ -1,14 +1,12 @@
 """``accreditation rules prove``: what can be proved of the rules."""
 
-import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from accreditation.cli.extras import solver
 from accreditation.cli.options import rules_option
+from accreditation.cli.progress import progress_bar
 from accreditation.law import load_pack
 
 
@@ -23,11 +21,7 @@ def prove(names: tuple[str, ...], folder: Path | None) -> int:
 
     pack = load_pack(folder)
     chosen = [pack.rule(name) for name in names] if names else list(pack.rules.values())
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("proofs", total=None)
-        found = prove_all(
-            pack, chosen, lambda done, total: progress.update(task, completed=done, total=total)
-        )
+    with progress_bar("proofs") as done:
+        found = prove_all(pack, chosen, done)
     click.echo(proof_text(found, pack.folder))
     return int(not found.sound)

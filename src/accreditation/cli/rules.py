@@ -11,6 +11,7 @@ from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 
 VERBS = {
+    "diff": "accreditation.cli.diff:diff",
     "mutate": "accreditation.cli.mutate:mutate",
     "prove": "accreditation.cli.prove:prove",
 }

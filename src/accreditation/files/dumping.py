@@ -22,12 +22,21 @@ _Dumper.add_implicit_resolver(_BOOLEAN, re.compile("true|false", re.IGNORECASE),
 
 def yaml_flow(data: Any, width: int = 10**9) -> str:
     """``data`` as YAML between brackets, in lines of about ``width`` characters."""
+    return _written(data, flow=True, width=width).removesuffix("...\n").strip()
+
+
+def yaml_text(data: Any) -> str:
+    """``data`` as YAML, its innermost lists and mappings in one line each."""
+    return _written(data, flow=None, width=100)
+
+
+def _written(data: Any, *, flow: bool | None, width: int) -> str:
     text: str = yaml.dump(
         data,
         Dumper=_Dumper,
-        default_flow_style=True,
+        default_flow_style=flow,
         width=width,
         sort_keys=False,
         allow_unicode=True,
     )
-    return text.removesuffix("...\n").strip()
+    return text

@@ -92,7 +92,7 @@ def mutate_all(
     pack: Pack,
     rules: Sequence[Rule],
     tell_apart: TellApart | None = None,
-    done: Callable[[], None] = lambda: None,
+    done: Callable[[int, int], object] = max,
     workers: int | None = None,
 ) -> list[Mutated]:
     """What becomes of the mutants of each of ``rules``, in order.
@@ -101,7 +101,7 @@ def mutate_all(
         pack: The pack of the rules, as it stands in its folder.
         rules: The rules to change.
         tell_apart: What is asked about the mutants that no case notices.
-        done: Called after each rule.
+        done: Called after each rule, with how many are done and how many there are.
         workers: How many processes share the work; by default, as many as there are processors.
 
     Raises:
@@ -117,7 +117,7 @@ def mutate_all(
     tasks = [(rule.name, tell_apart) for rule in rules]
     for number, mutated in in_processes(pack, _mutate, tasks, workers):
         found[number] = mutated
-        done()
+        done(len(found), len(rules))
     return [found[number] for number in range(len(rules))]
 
 

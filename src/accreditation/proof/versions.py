@@ -41,6 +41,11 @@ class RuleChange:
     comparison: Comparison | None = None
     also: Different | None = None
 
+    @property
+    def differs(self) -> bool:
+        """Whether the rule is not proved to be the same law."""
+        return self.change not in ("unchanged", "same")
+
 
 def changes(
     old: Pack, new: Pack, seconds: float, done: Callable[[int, int], object] = max

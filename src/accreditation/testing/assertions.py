@@ -8,11 +8,10 @@ from typing import Any
 
 import yaml
 
-from accreditation.checking import CaseResult, CaseRunner
-from accreditation.files import Document, InputError, Problem, nothing_usable, validate
+from accreditation.checking import CaseResult, CaseRunner, written_case
+from accreditation.files import InputError, Problem, nothing_usable
 from accreditation.findings import NeedKind, Outcome
 from accreditation.law import Pack, load_pack
-from accreditation.law.cases import CasesFile, RuleCases
 from accreditation.reports.explanation import explained_case
 
 GIVEN = Path("given")
@@ -69,9 +68,14 @@ def assert_outcome(
 def _result(folder: Path | None, rule: str, case: Mapping[str, Any]) -> CaseResult:
     pack = _pack(folder)
     found = pack.rule(rule)
-    document = Document(GIVEN, _written({"cases": [case]}))
-    cases = validate(CasesFile, document).cases
-    return _runner(folder, rule).run(RuleCases(found, document, cases), 0)
+    try:
+        loaded = written_case(found, case, GIVEN)
+    except yaml.representer.RepresenterError as error:
+        raise nothing_usable(
+            f"{error.args[-1]!r} is not a value that a file can state; money is written as "
+            "'12.50 EUR', a rate as '6 %'."
+        ) from None
+    return _runner(folder, rule).run(loaded, 0)
 
 
 @cache
@@ -87,21 +91,3 @@ def _runner(folder: Path | None, rule: str) -> CaseRunner:
 
 def _without_place(problem: Problem) -> Problem:
     return Problem(None, None, problem.message) if problem.file == GIVEN else problem
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes everything out, without anchors."""
-
-    def ignore_aliases(self, _: Any) -> bool:
-        return True
-
-
-def _written(data: Mapping[str, Any]) -> str:
-    """The data as YAML, so that it is read as strictly as a file is."""
-    try:
-        return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-    except yaml.representer.RepresenterError as error:
-        raise nothing_usable(
-            f"{error.args[-1]!r} is not a value that a file can state; money is written as "
-            "'12.50 EUR', a rate as '6 %'."
-        ) from None
