@@ -5,8 +5,10 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from accreditation.files import InputError, Problem
 from accreditation.law import Pack, default_folder, load_pack
 from accreditation.versions.git import archived, commit_of
 
@@ -31,4 +33,17 @@ def version(named: str, folder: Path | None) -> Iterator[Pack]:
     with tempfile.TemporaryDirectory() as place:
         with tarfile.open(fileobj=io.BytesIO(archived(of, commit))) as archive:
             archive.extractall(place, filter="data")
-        yield load_pack(Path(place))
+        try:
+            pack = load_pack(Path(place))
+        except InputError as error:
+            raise InputError(
+                _then(problem, Path(place), named) for problem in error.problems
+            ) from None
+        yield pack
+
+
+def _then(problem: Problem, place: Path, revision: str) -> Problem:
+    """A problem of a file as it stood in a revision, as git names such a file."""
+    if problem.file is None or not problem.file.is_relative_to(place):
+        return problem
+    return replace(problem, file=Path(f"{revision}:{problem.file.relative_to(place)}"))
