@@ -40,10 +40,10 @@ def test_every_language_says_the_same_condition():
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("fr", "- « voix pour » est supérieur à 0"),
-        ("nl", "- ‘stemmen voor’ is meer dan 0"),
-        ("de", "- „Jastimmen“ ist mehr als 0"),
-        ("en", "- “votes for” is more than 0"),
+        ("fr", "- « voix pour » est supérieur à « voix contre »"),
+        ("nl", "- ‘stemmen voor’ is meer dan ‘stemmen tegen’"),
+        ("de", "- „Jastimmen“ ist mehr als „Neinstimmen“"),
+        ("en", "- “votes for” is more than “votes against”"),
     ],
 )
 def test_a_comparison_reads_as_a_sentence(language, line):

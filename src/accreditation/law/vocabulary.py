@@ -43,6 +43,11 @@ SEEN: Mapping[FactPlane, tuple[FactPlane, ...]] = {
 ScalarName = Literal["boolean", "choice", "text", "date"] | NumberName
 
 
+Change = Literal["easy", "hard", "never"]
+"""What it asks of a cooperative to change a fact: an ordinary decision or amendment; a procedure
+that the law makes harder; nothing helps, for the fact is none of its own choosing."""
+
+
 class WhenSilent(Strict):
     """What company law supplies when the statutes say nothing."""
 
@@ -65,6 +70,7 @@ class ItemFact(Strict):
         kind: Who can supply it; ``computed`` facts have ``derived`` or come from the program.
         derived: For a computed fact, the expression that gives it.
         due: The day until which it may still lie ahead.
+        change: What it asks of the cooperative to change it.
     """
 
     type: ScalarName
@@ -75,6 +81,7 @@ class ItemFact(Strict):
     kind: FactKind = "evidence"
     derived: Any = None
     due: Any = None
+    change: Change = "easy"
     cites: list[LawReference] = []
 
 

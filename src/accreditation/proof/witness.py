@@ -9,10 +9,11 @@ from typing import Any
 import z3
 
 from accreditation.checking import year_start
-from accreditation.conditions import Boolean, Number, show_value
+from accreditation.conditions import SILENT, Number, Scalar, Value, show_value
 from accreditation.proof import dates
 from accreditation.proof.dates import Date
 from accreditation.proof.formulas import CLOSES, LOOKED_AT, MONTHS, OPENS, Subject
+from accreditation.proof.models import date_in, is_so, value_in
 from accreditation.proof.solving import Question
 from accreditation.proof.world import Records, ScalarVariable
 
@@ -69,7 +70,7 @@ def _fewer(question: Question, subject: Subject) -> None:
         _settle(question, records.complete, z3.Not(records.complete))
     for variable in world.scalars.values():
         known = variable.term.known
-        if z3.is_true(question.model().eval(known, model_completion=True)):
+        if is_so(question.model(), known):
             _settle(question, z3.Not(known), known)
         else:
             question.insist(z3.Not(known))
@@ -84,7 +85,7 @@ def _settle(question: Question, wish: Any, otherwise: Any) -> None:
 
 def _rounder(question: Question, subject: Subject, around: datetime.date) -> None:
     _settle_date(question, subject.on, around)
-    on = _date(question.model(), subject.on)
+    on = date_in(question.model(), subject.on)
     opens = subject.world.scalars.get(("", OPENS))
     if opens is not None:
         question.keeps(opens.term.value.same(dates.constant(year_start(on))))
@@ -92,7 +93,7 @@ def _rounder(question: Question, subject: Subject, around: datetime.date) -> Non
     for (record, _), variable in subject.world.scalars.items():
         model = question.model()
         stated = z3.And(subject.world.there(record), variable.term.stated)
-        if z3.is_true(model.eval(stated, model_completion=True)):
+        if is_so(model, stated):
             _round(question, variable, on)
 
 
@@ -118,22 +119,13 @@ def _settle_date(question: Question, date: Date, around: datetime.date) -> None:
     wishes = [around, around.replace(month=12, day=31), around.replace(month=1, day=1)]
     if not any(question.keeps(date.same(dates.constant(wish))) for wish in wishes):
         question.possible()
-        question.insist(date.same(dates.constant(_date(question.model(), date))))
+        question.insist(date.same(dates.constant(date_in(question.model(), date))))
     question.possible()
-
-
-def _date(model: z3.ModelRef, date: Date) -> datetime.date:
-    civil = date.civil
-    year, month, day = (
-        model.eval(part, model_completion=True).as_long()
-        for part in (civil.year, civil.month, civil.day)
-    )
-    return datetime.date(year, month + 1, day)
 
 
 def case_in(model: z3.ModelRef, subject: Subject) -> Witness:
     """The case that a model of the solver describes."""
-    on = _date(model, subject.on)
+    on = date_in(model, subject.on)
     given = dict(_scalars(model, subject, ""))
     as_of = given.pop(LOOKED_AT, on)
     if given.get(OPENS) == year_start(on):
@@ -148,11 +140,11 @@ def case_in(model: z3.ModelRef, subject: Subject) -> Witness:
 
 
 def _list(model: z3.ModelRef, subject: Subject, records: Records) -> dict[str, Any] | None:
-    complete = z3.is_true(model.eval(records.complete, model_completion=True))
+    complete = is_so(model, records.complete)
     items = {
         letter: dict(_scalars(model, subject, record.id))
         for letter, (present, record) in zip(ascii_lowercase, records.items, strict=False)
-        if z3.is_true(model.eval(present, model_completion=True))
+        if is_so(model, present)
     }
     if complete:
         return {"items": items}
@@ -161,21 +153,14 @@ def _list(model: z3.ModelRef, subject: Subject, records: Records) -> dict[str, A
 
 def _scalars(model: z3.ModelRef, subject: Subject, record: str) -> Iterator[tuple[str, Any]]:
     for (owner, name), variable in subject.world.scalars.items():
-        term = variable.term
-        if owner == record and z3.is_true(model.eval(term.known, model_completion=True)):
-            silent = z3.is_true(model.eval(term.silent, model_completion=True))
-            yield name.lstrip("."), "silent" if silent else _value(model, subject, variable)
+        if owner == record:
+            value = value_in(model, subject.world, variable)
+            if value is not None:
+                yield name.lstrip("."), _raw(variable.type, value)
 
 
-def _value(model: z3.ModelRef, subject: Subject, variable: ScalarVariable) -> Any:
-    value = variable.term.value
-    if isinstance(value, Date):
-        return _date(model, value)
-    number = model.eval(value, model_completion=True).as_long()
-    match variable.type:
-        case Boolean():
-            return bool(number)
-        case Number() as type_:
-            return show_value(type_, number) if type_.unit in ("EUR", "rate") else number
-        case type_:
-            return subject.world.word(type_, number)
+def _raw(type_: Scalar, value: Value) -> Any:
+    """A value as a file states it."""
+    if value is SILENT or (isinstance(type_, Number) and type_.unit in ("EUR", "rate")):
+        return show_value(type_, value)
+    return value

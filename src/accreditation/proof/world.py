@@ -118,10 +118,13 @@ class World:
                 return z3.And(term.value >= low, most)
         return z3.And(term.value >= 0, term.value < 1000)
 
-    def word(self, type_: Scalar, code: int) -> str:
-        """The option of a choice that a number stands for, or a made-up text."""
-        if isinstance(type_, Choice):
-            return next(word for word, number in self._words.items() if number == code)
+    def word(self, type_: Scalar, code: int) -> str | int:
+        """What a number that is no date and no yes or no stands for, in a fact of a type."""
+        match type_:
+            case Choice():
+                return next(word for word, number in self._words.items() if number == code)
+            case Number():
+                return code
         return f"text {code}"
 
     def _declare(self, name: str, type_: Scalar, silence: bool) -> ScalarVariable:
