@@ -53,12 +53,13 @@ class Wording:
             return context.bindings[name].id
         if name in self._pack.parameters:
             value = self._pack.parameter(name, context.on).value
-            return self._value(name, value, self._pack.parameters[name].number)
+            return self.value(name, value, self._pack.parameters[name].number)
         reference = reference_of(rule, name, self._pack.vocabulary)
         reading = read_reference(reference, context)
-        return self._value(reference.name, reading.value, reference.type)
+        return self.value(reference.name, reading.value, reference.type)
 
-    def _value(self, name: str, value: Value | None, type_: object) -> Shown:
+    def value(self, name: str, value: Value | None, type_: object) -> Shown:
+        """A value of a fact, or of a parameter, as a sentence shows it."""
         if value is None:
             return phrase("value.unknown")
         if value is SILENT:

@@ -12,6 +12,8 @@ from accreditation.files import FIRST_YEAR, LAST_YEAR
 Int = Any
 Bool = Any
 
+EARLIEST = datetime.date(FIRST_YEAR, 1, 1)
+
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _SHORT_MONTHS = {3: 30, 5: 30, 8: 30, 10: 30}
 

@@ -13,7 +13,7 @@ from accreditation.proof.formulas import Subject
 from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.terms import Bool
 from accreditation.proof.witness import Witness, witness
-from accreditation.proof.world import ScalarVariable, World
+from accreditation.proof.world import ScalarVariable, World, full_name
 
 WANTED: tuple[Outcome, ...] = ("pass", "fail")
 
@@ -125,11 +125,6 @@ def _least(question: Question, stated: list[Bool], value: z3.ArithRef, low: int)
         else:
             low = middle
     return int(high)
-
-
-def full_name(record: str, name: str) -> str:
-    """The name in the vocabulary of a fact of the subject, or of an item of a list."""
-    return record.partition("[")[0] + name
 
 
 def _is_first(record: str) -> bool:

@@ -138,3 +138,8 @@ class World:
             term = Term(known, z3.And(known, silent) if silence else FALSE, z3.Int(name))
             self._domains.append(self.within(term, type_))
         return ScalarVariable(term, type_, silence)
+
+
+def full_name(record: str, name: str) -> str:
+    """The name in the vocabulary of a fact of the subject, or of an item of a list."""
+    return record.partition("[")[0] + name

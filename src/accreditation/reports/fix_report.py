@@ -1,0 +1,81 @@
+"""What would mend a dossier, as text."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from accreditation.checking.wording import Wording
+from accreditation.conditions import Value
+from accreditation.findings import NO_FILE, Finding
+from accreditation.fixing import Change, Fix
+from accreditation.language import Language, phrase
+from accreditation.law import Pack
+from accreditation.reports.needs import place
+from accreditation.reports.writing import shown, written, written_date
+
+
+class FixReport:
+    """Writes what would mend a dossier in one language."""
+
+    def __init__(self, pack: Pack, language: Language) -> None:
+        self._pack = pack
+        self._language = language
+        self._wording = Wording(pack)
+
+    def text(self, fixes: Sequence[Fix]) -> str:
+        """Every subject that fails, with what would mend it."""
+        if not fixes:
+            return self._say("fix.none")
+        return "\n\n".join("\n".join(self._fix(fix)) for fix in fixes)
+
+    def _fix(self, fix: Fix) -> Iterator[str]:
+        yield self._heading(fix)
+        if fix.changes is None:
+            none = "fix.nothing_statutes" if fix.subject.kind == "statutes" else "fix.nothing"
+            yield f"  {self._say(none)}"
+            for finding in fix.mends:
+                yield from self._as_found(finding)
+            return
+        for change in fix.changes:
+            yield from self._change(change)
+        for finding in fix.after:
+            yield from self._after(finding)
+
+    def _heading(self, fix: Fix) -> str:
+        if fix.subject.kind == "statutes":
+            if fix.subject.id == NO_FILE:
+                return self._say("fix.no_statutes")
+            date = datetime.date.fromisoformat(fix.subject.id)
+            return self._say("fix.statutes", date=written_date(date, self._language))
+        return self._say(f"fix.{fix.subject.kind}", id=fix.subject.id)
+
+    def _change(self, change: Change) -> Iterator[str]:
+        entry = self._pack.vocabulary.entry(change.fact)
+        label = entry.label.in_(self._language)
+        item = "" if change.item is None else f" ({change.item[1]})"
+        before, after = self._value(change, change.before), self._value(change, change.after)
+        hard = f" [{self._say('fix.hard')}]" if entry.change == "hard" else ""
+        yield f"  • {label}{item}: {before} → {after}{hard}"
+        where = "".join(f", {one}" for one in dict.fromkeys(map(place, change.sources)))
+        asked_by = f"{self._say('fix.asked_by')} {', '.join(change.rules)}"
+        yield f"      {change.fact}{where}; {asked_by}"
+
+    def _value(self, change: Change, value: Value | None) -> str:
+        type_ = self._pack.meanings[change.fact].type
+        return shown(self._wording.value(change.fact, value, type_), self._language)
+
+    def _after(self, finding: Finding) -> Iterator[str]:
+        outcome = self._say(f"outcome.{finding.outcome}")
+        title = finding.title.in_(self._language)
+        yield f"  ✓ {finding.rule} · {title}: {self._say('fix.becomes')} {outcome}"
+        for need in finding.needs:
+            question = need.question.in_(self._language)
+            yield f"      {self._say('fix.then_open')}: {question} [{need.fact}]"
+
+    def _as_found(self, finding: Finding) -> Iterator[str]:
+        yield f"  ✗ {finding.rule} · {finding.title.in_(self._language)}"
+        yield f"      {written(finding.message, self._language)}"
+        if finding.remedy is not None:
+            yield f"      → {written(finding.remedy, self._language)}"
+
+    def _say(self, key: str, **values: str) -> str:
+        return phrase(key).in_(self._language).format(**values)
