@@ -47,7 +47,8 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
     known = World(SHORTEST)
     subject = Subject(rule.source.plane, known)
     formula = subject.rule(pack, rule)
-    if subject.encoder(pack).factors:
+    encoder = subject.encoder(pack)
+    if encoder.factors or encoder.groups:
         raise TimeOut
     completed = _Completed(known)
     completion = Subject(rule.source.plane, completed)

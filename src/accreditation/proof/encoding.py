@@ -58,6 +58,7 @@ class Encoder:
     Attributes:
         defined: What keeps every number of the law known; elsewhere the evaluator stops with an
             error about the input, so that there is no outcome to speak of.
+        groups: The lists of groups that were read.
         factors: The numbers by which a fact is multiplied with another; to fix them makes a
             question easier.
     """
@@ -67,7 +68,7 @@ class Encoder:
         self._world = world
         self._on = on
         self._read: dict[tuple[int, tuple[str, ...]], tuple[Expression, Term]] = {}
-        self._groups: dict[str, Records] = {}
+        self.groups: dict[str, Records] = {}
         self.defined: list[Bool] = []
         self.factors: list[Int] = []
 
@@ -134,9 +135,9 @@ class Encoder:
             return members
         if self._pack.meanings[node.name].grouping is None:
             return self._world.records(node.name)
-        if node.name not in self._groups:
-            self._groups[node.name] = self._grouped(node)
-        return self._groups[node.name]
+        if node.name not in self.groups:
+            self.groups[node.name] = self._grouped(node)
+        return self.groups[node.name]
 
     def _reference(self, node: Reference, scope: Scope) -> Term:
         meaning = self._pack.meanings[node.name]
