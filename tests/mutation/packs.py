@@ -50,12 +50,15 @@ PARAMETERS = {
 }
 
 
-def write_pack(folder: Path, rules: dict[str, dict[str, Any]]) -> Path:
+def write_pack(
+    folder: Path, rules: dict[str, dict[str, Any]], presupposed: dict[str, Any] | None = None
+) -> Path:
     """Write a pack with some rules.
 
     Args:
         folder: Where it comes to stand.
         rules: For each rule of company law, its conditions, ``in_force`` and ``cases``.
+        presupposed: What must be so for any of them to apply.
     """
     wording = {"from": FIRST_DAY, "encoded": True}
     _write(
@@ -63,6 +66,10 @@ def write_pack(folder: Path, rules: dict[str, dict[str, Any]]) -> Path:
         {"X": {"title": TEXT, "confidence": "T", "versions": [wording]}},
     )
     _write(folder / "parameters.yaml", PARAMETERS)
+    _write(
+        folder / "regimes.yaml",
+        {"csa": {"title": TEXT, "accreditation": False, "applies_when": presupposed}},
+    )
     _write(folder / "vocabulary" / "facts.yaml", VOCABULARY)
     for name, parts in rules.items():
         cases = parts.pop("cases")

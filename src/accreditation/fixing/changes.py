@@ -7,7 +7,7 @@ from typing import Any
 
 import z3
 
-from accreditation.conditions import SILENT, Day, Facts, Known, Number, Value
+from accreditation.conditions import SILENT, Choice, Day, Facts, Known, Number, Value
 from accreditation.findings import Source
 from accreditation.fixing.world import DossierWorld
 from accreditation.law import Pack, Plane, Rule
@@ -112,20 +112,29 @@ def _best(
 
 
 def _distances(world: DossierWorld, model: z3.ModelRef) -> list[Any]:
-    """How far each number or date that changes lies from what it was."""
+    """How far what changes lies from what it was, or from the first of its options."""
     found = []
     for key, unchanged in world.free.items():
         variable, fact = world.scalars[key], world.fact(*key)
-        measured = isinstance(variable.type, Number | Day)
-        if measured and not is_so(model, unchanged) and isinstance(fact, Known):
-            found += _distance(world, model, variable, fact.value)
+        if is_so(model, unchanged) or not is_so(model, variable.term.stated):
+            continue
+        if isinstance(variable.type, Choice):
+            found.append(_rank(world, variable, variable.type))
+        elif isinstance(variable.type, Number | Day) and isinstance(fact, Known):
+            found += _distance(world, variable, fact.value)
     return found
 
 
-def _distance(
-    world: DossierWorld, model: z3.ModelRef, variable: ScalarVariable, before: Value
-) -> list[Any]:
-    if before is SILENT or not is_so(model, variable.term.stated):
+def _rank(world: DossierWorld, variable: ScalarVariable, type_: Choice) -> Any:
+    """The place of an option in the vocabulary: what comes first is preferred."""
+    rank: Any = z3.IntVal(len(type_.options))
+    for place, option in enumerate(type_.options):
+        rank = z3.If(variable.term.value == world.code(type_, option), place, rank)
+    return rank
+
+
+def _distance(world: DossierWorld, variable: ScalarVariable, before: Value) -> list[Any]:
+    if before is SILENT:
         return []
     was, now = world.code(variable.type, before), variable.term.value
     far = now.days - was.days if isinstance(now, Date) else now - was

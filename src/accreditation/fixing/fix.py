@@ -22,14 +22,14 @@ class Fix:
 
     Attributes:
         subject: The statutes, a year or an application.
-        mends: The findings that fail now.
-        changes: What has to be otherwise; None if nothing that can be changed mends them.
-        after: The findings of the same rules once that is so, as a check gives them.
+        changes: What has to be otherwise.
+        hopeless: The findings that no change mends which is the cooperative's to make.
+        after: The findings of the other failing rules once that is so, as a check gives them.
     """
 
     subject: Subject
-    mends: tuple[Finding, ...]
-    changes: tuple[Change, ...] | None
+    changes: tuple[Change, ...]
+    hopeless: tuple[Finding, ...]
     after: tuple[Finding, ...] = ()
 
 
@@ -66,7 +66,7 @@ class Fixer:
         """
         report = self._checker.check(dossier, as_of, regimes, years)
         entries = agenda(dossier, self._pack, as_of, regimes, years)
-        work, fixes = _Work(dossier, as_of, regimes, years), []
+        fixes = []
         for entry in entries:
             failing = tuple(
                 finding
@@ -74,28 +74,48 @@ class Fixer:
                 if finding.subject == entry.subject and _counts(finding)
             )
             if failing and entry.looked_at:
+                work = _Work(dossier, as_of, regimes, years, failing)
                 fixes.append(self._mend(work, entry, failing))
         return fixes
 
     def _mend(self, work: "_Work", entry: Entry, failing: tuple[Finding, ...]) -> Fix:
+        """Leave aside what nothing mends, and mend the rest together."""
+        hopeless = tuple(
+            one for one in failing if self._search(entry, [self._pack.rules[one.rule]], []) is None
+        )
+        mendable = tuple(one for one in failing if one not in hopeless)
+        found = self._together(work, entry, mendable) if mendable else None
+        if found is None:
+            return Fix(entry.subject, (), failing)
+        changes, after = found
+        return Fix(entry.subject, changes, hopeless, after)
+
+    def _together(
+        self, work: "_Work", entry: Entry, failing: tuple[Finding, ...]
+    ) -> tuple[tuple[Change, ...], tuple[Finding, ...]] | None:
         """Search, apply, check, and keep what else failed, until nothing else does."""
         names = {one.rule for one in failing}
+        known = {one.rule for one in work.failing}
         mend = [self._pack.rules[one.rule] for one in failing]
         keep: list[Rule] = []
         for _ in range(ROUNDS):
-            goal = Goal(entry.plane, entry.on, entry.facts, mend, keep)
-            changes = least_changes(self._pack, goal, self._seconds)
+            changes = self._search(entry, mend, keep)
             if changes is None:
-                break
+                return None
             copy, subject = with_changes(work.dossier, entry.subject, changes, work.as_of)
             report = self._checker.check(copy, work.as_of, work.regimes, work.years)
             found = [one for one in report.findings if one.subject == subject]
-            failed = [one.rule for one in found if _counts(one)]
-            if not failed:
-                after = tuple(one for one in found if one.rule in names)
-                return Fix(entry.subject, failing, changes, after)
-            keep += [self._pack.rules[name] for name in failed if name not in names]
-        return Fix(entry.subject, failing, None)
+            failed = {one.rule for one in found if _counts(one)}
+            if not failed - known:
+                return changes, tuple(one for one in found if one.rule in names)
+            keep += [self._pack.rules[name] for name in sorted(failed - known)]
+        return None
+
+    def _search(
+        self, entry: Entry, mend: Sequence[Rule], keep: Sequence[Rule]
+    ) -> tuple[Change, ...] | None:
+        goal = Goal(entry.plane, entry.on, entry.facts, mend, keep)
+        return least_changes(self._pack, goal, self._seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +126,7 @@ class _Work:
     as_of: datetime.date
     regimes: Sequence[str]
     years: Sequence[str]
+    failing: tuple[Finding, ...]
 
 
 def _counts(finding: Finding) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Value
-from accreditation.findings import NO_FILE, Finding
+from accreditation.findings import NO_FILE, Finding, Outcome
 from accreditation.fixing import Change, Fix
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
 from accreditation.reports.needs import place
 from accreditation.reports.writing import shown, written, written_date
+
+SIGNS: dict[Outcome, str] = {"pass": "✓", "fail": "✗", "unknown": "?", "not_applicable": "–"}
 
 
 class FixReport:
@@ -29,16 +31,15 @@ class FixReport:
 
     def _fix(self, fix: Fix) -> Iterator[str]:
         yield self._heading(fix)
-        if fix.changes is None:
-            none = "fix.nothing_statutes" if fix.subject.kind == "statutes" else "fix.nothing"
-            yield f"  {self._say(none)}"
-            for finding in fix.mends:
-                yield from self._as_found(finding)
-            return
         for change in fix.changes:
             yield from self._change(change)
         for finding in fix.after:
             yield from self._after(finding)
+        if fix.hopeless:
+            none = "fix.nothing_statutes" if fix.subject.kind == "statutes" else "fix.nothing"
+            yield f"  {self._say(none)}"
+        for finding in fix.hopeless:
+            yield from self._as_found(finding)
 
     def _heading(self, fix: Fix) -> str:
         if fix.subject.kind == "statutes":
@@ -65,8 +66,9 @@ class FixReport:
 
     def _after(self, finding: Finding) -> Iterator[str]:
         outcome = self._say(f"outcome.{finding.outcome}")
-        title = finding.title.in_(self._language)
-        yield f"  ✓ {finding.rule} · {title}: {self._say('fix.becomes')} {outcome}"
+        becomes = f"{self._say('fix.becomes')} {outcome}"
+        rule = f"{finding.rule} · {finding.title.in_(self._language)}"
+        yield f"  {SIGNS[finding.outcome]} {rule}: {becomes}"
         for need in finding.needs:
             question = need.question.in_(self._language)
             yield f"      {self._say('fix.then_open')}: {question} [{need.fact}]"
