@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import z3
-from z3.z3util import get_vars
 
 from accreditation.conditions import Scalar
 from accreditation.findings import OUTCOMES, Outcome
@@ -47,8 +46,7 @@ def agreed(pack: Pack, rule: Rule, seconds: float) -> Agreed | None:
     known = World(SHORTEST)
     subject = Subject(rule.source.plane, known)
     formula = subject.rule(pack, rule)
-    encoder = subject.encoder(pack)
-    if encoder.factors or encoder.groups:
+    if subject.encoder(pack).factors:
         raise TimeOut
     completed = _Completed(known)
     completion = Subject(rule.source.plane, completed)
@@ -136,4 +134,14 @@ def _fillings(*formulas: Bool) -> list[Any]:
 
 
 def _variables(*formulas: Bool) -> list[Any]:
-    return list({str(one): one for formula in formulas for one in get_vars(formula)}.values())
+    """The variables in some formulas; a part that several of them share is looked at once."""
+    found, seen, waiting = [], set(), list(formulas)
+    while waiting:
+        term = waiting.pop()
+        if term.get_id() in seen:
+            continue
+        seen.add(term.get_id())
+        waiting.extend(term.children())
+        if z3.is_const(term) and term.decl().kind() == z3.Z3_OP_UNINTERPRETED:
+            found.append(term)
+    return found
