@@ -97,6 +97,21 @@ def test_the_page_on_another_law_shows_what_its_example_holds():
         assert any(part in text for text in texts), part
 
 
+def programs(document: Path) -> list[str]:
+    """The ``python`` blocks of a document, in order."""
+    return re.findall(r"```python\n(.*?)```", document.read_text("utf-8"), re.S)
+
+
+@pytest.mark.parametrize(
+    "document", [document for document in DOCS if programs(document)], ids=lambda found: found.name
+)
+def test_every_program_of_a_document_runs(document):
+    """One block after the other, each with what the ones before it defined."""
+    defined: dict[str, object] = {"__name__": document.stem}
+    for program in programs(document):
+        exec(compile(program, str(document), "exec"), defined)  # noqa: S102
+
+
 def test_the_tutorials_have_examples():
     assert {document.name for document in WITH_EXAMPLES} >= {
         "tutorial-legal-team.md",

@@ -1,1 +1,1 @@
-"""Tests of the package for testing rules."""
+"""Tests of what the package offers to those who test rules."""

@@ -123,6 +123,17 @@ def compared(node: Compare, left: Value, right: Value) -> bool:
             return a > b  # type: ignore[operator]
 
 
+def distance_of(node: Compare, left: object, right: object) -> int | None:
+    """How far the left side lies above the right one, in steps of the common scale or days."""
+    if isinstance(left, bool) or isinstance(right, bool):
+        return None
+    if isinstance(left, int) and isinstance(right, int):
+        return left * node.left_factor - right * node.right_factor
+    if isinstance(left, datetime.date) and isinstance(right, datetime.date):
+        return (left - right).days
+    return None
+
+
 def _one_of(node: OneOf, context: Context) -> Step:
     reading = _READER.read(node.left, context)
     if reading.value is None:

@@ -104,10 +104,18 @@ MONEY = Number("EUR", 4, -(10**19), 10**19)
 RATE = Number("rate", 6, 0, 10**7)
 BOOLEAN, WORDS, DAY = Boolean(), Words(), Day()
 
+STEP_DIGITS = {"EUR": 2, "rate": 4}
+"""Decimals of one step: a cent, a hundredth of a percent; anything counted has none."""
+
 
 def counted(unit: str) -> Number:
     """A whole number of ``unit``, never negative."""
     return Number(unit, 0, 0, 10**12)
+
+
+def step_of(type_: Number) -> int:
+    """One step of a number, in its smallest steps: a cent, a hundredth of a percent, or one."""
+    return int(10 ** (type_.scale - STEP_DIGITS.get(type_.unit, type_.scale)))
 
 
 _MONEY = re.compile(r"(-?)(\d{1,16})(?:\.(\d{1,4}))? EUR")

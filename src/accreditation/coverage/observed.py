@@ -6,23 +6,21 @@ from collections.abc import Mapping
 
 from accreditation.conditions import (
     Context,
-    Expression,
     Meaning,
     Number,
     Reading,
-    Reference,
     Step,
     evaluate,
     show,
     walk,
 )
+from accreditation.conditions.evaluate import distance_of
 from accreditation.conditions.readings import value_in_law
 from accreditation.conditions.syntax import Compare, Constant, Parameter
+from accreditation.conditions.types import STEP_DIGITS
 from accreditation.coverage.map import Threshold
 from accreditation.law import Rule
-
-STEP_DIGITS = {"EUR": 2, "rate": 4}
-"""Decimals of one step: a cent, a hundredth of a percent; anything counted has none."""
+from accreditation.law.uses import is_of_the_law
 
 
 class Observed:
@@ -47,21 +45,14 @@ class Observed:
             for condition in conditions
             for node in walk(condition)
             if isinstance(node, Compare)
-            and not (self._is_of_the_law(node.left) and self._is_of_the_law(node.right))
+            and not all(is_of_the_law(self._meanings, side) for side in (node.left, node.right))
         }
         return tuple(self._threshold(rule, shown, node) for shown, node in found.items())
-
-    def _is_of_the_law(self, node: Expression) -> bool:
-        """Whether a number is the law's own, so that no case can come one step closer to it."""
-        if isinstance(node, Reference):
-            derived = self._meanings[node.name].derived
-            return derived is not None and self._is_of_the_law(derived)
-        return isinstance(node, Parameter | Constant)
 
     def _step(self, rule: Rule, step: Step, context: Context) -> None:
         if isinstance(step.node, Compare) and step.readings:
             left, right = (value_in_law(reading, context) for reading in step.readings)
-            distance = _distance(step.node, left, right)
+            distance = distance_of(step.node, left, right)
             if distance is not None:
                 self._distances[rule.name, show(step.node)].add(distance)
         for reading in step.readings:
@@ -87,17 +78,6 @@ class Observed:
             None if highest <= 0 else any(0 < d <= step for d in seen),
             None if lowest >= 0 else any(-step <= d < 0 for d in seen),
         )
-
-
-def _distance(node: Compare, left: object, right: object) -> int | None:
-    """How far the left side lies above the right one, in steps of the common scale or days."""
-    if isinstance(left, bool) or isinstance(right, bool):
-        return None
-    if isinstance(left, int) and isinstance(right, int):
-        return left * node.left_factor - right * node.right_factor
-    if isinstance(left, datetime.date) and isinstance(right, datetime.date):
-        return (left - right).days
-    return None
 
 
 def _one_step(node: Compare) -> int:

@@ -11,11 +11,11 @@ from accreditation.conditions import SILENT, Choice, Day, Facts, Known, Number, 
 from accreditation.findings import Source
 from accreditation.fixing.world import DossierWorld
 from accreditation.law import Pack, Plane, Rule
+from accreditation.law.uses import base_facts
 from accreditation.proof import dates
 from accreditation.proof.dates import Date
 from accreditation.proof.formulas import Subject
 from accreditation.proof.models import is_so, value_in
-from accreditation.proof.pairs import base_facts
 from accreditation.proof.solving import TimeOut
 from accreditation.proof.terms import Bool
 from accreditation.proof.world import ScalarVariable, full_name

@@ -6,7 +6,7 @@ from typing import Any
 
 from accreditation.conditions import MONEY, RATE, Number, Signature, read_value, show_value
 from accreditation.conditions.expressions import REFERENCE
-from accreditation.coverage.observed import STEP_DIGITS
+from accreditation.conditions.types import STEP_DIGITS, step_of
 from accreditation.law import RuleFile
 from accreditation.mutation.edits import Edit, rewritten, written
 from accreditation.mutation.sites import Site
@@ -41,11 +41,7 @@ def _one_step(type_: Number) -> int | str:
     """One step of a number, as it is written: a cent, a hundredth of a percent, or one."""
     if type_.unit not in STEP_DIGITS:
         return 1
-    return show_value(type_, _step(type_))
-
-
-def _step(type_: Number) -> int:
-    return int(10 ** (type_.scale - STEP_DIGITS.get(type_.unit, type_.scale)))
+    return show_value(type_, step_of(type_))
 
 
 def _moved(raw: Any, sign: int) -> Any:
@@ -59,4 +55,4 @@ def _moved(raw: Any, sign: int) -> Any:
     type_ = RATE if raw.endswith("%") else MONEY
     value = read_value(type_, raw)
     assert isinstance(value, int)
-    return show_value(type_, value + sign * _step(type_))
+    return show_value(type_, value + sign * step_of(type_))

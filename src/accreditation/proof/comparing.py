@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import z3
 
-from accreditation.conditions import Condition, Number, walk
+from accreditation.conditions import Number, walk
 from accreditation.conditions.syntax import Compare, Constant
 from accreditation.findings import OUTCOMES, Outcome
 from accreditation.law import Pack, Rule
+from accreditation.law.uses import conditions_of, latest_review
 from accreditation.proof.formulas import RuleFormula, Subject
 from accreditation.proof.places import differences, disagreement
 from accreditation.proof.solving import Question, TimeOut
@@ -127,18 +128,6 @@ def bound_for(*rules: Rule) -> int:
         and node.right.value < LONGEST
     ]
     return max((SHORTEST, *(count + 1 for count in counts)))
-
-
-def conditions_of(rule: Rule) -> list[Condition]:
-    """The conditions of a rule."""
-    return [part for part in (rule.applies_when, rule.passes_when) if part is not None]
-
-
-def latest_review(pack: Pack) -> datetime.date:
-    """The last day of the year before the law was last reviewed: a date to prefer in cases."""
-    reviewed = [one.reviewed for one in pack.instruments.values() if one.reviewed is not None]
-    year = max(reviewed).year - 1 if reviewed else datetime.date.today().year - 1  # noqa: DTZ011
-    return datetime.date(year, 12, 31)
 
 
 def _differences(before: RuleFormula, after: RuleFormula, only: Turn | None) -> Iterator[Bool]:

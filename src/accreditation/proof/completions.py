@@ -14,9 +14,9 @@ import z3
 from accreditation.conditions import Scalar
 from accreditation.findings import OUTCOMES, Outcome
 from accreditation.law import Pack, Rule
+from accreditation.law.uses import base_facts
 from accreditation.proof.comparing import SHORTEST
 from accreditation.proof.formulas import RuleFormula, Subject
-from accreditation.proof.pairs import base_facts
 from accreditation.proof.solving import TimeOut
 from accreditation.proof.terms import FALSE, TRUE, Bool, Term, both, choose
 from accreditation.proof.witness import Witness, case_in

@@ -1,14 +1,14 @@
 """What two rules say together: whether they contradict each other, and which implies which."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import z3
 
-from accreditation.conditions import Condition, Expression, Reference, walk
 from accreditation.law import Pack, Rule
-from accreditation.proof.comparing import SHORTEST, conditions_of
+from accreditation.law.uses import base_facts
+from accreditation.proof.comparing import SHORTEST
 from accreditation.proof.formulas import RuleFormula, Subject
 from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.world import World
@@ -65,24 +65,6 @@ def pairs(pack: Pack, names: Sequence[tuple[str, str]], seconds: float) -> Pairs
         except TimeOut:
             undecided.append((first, second))
     return Pairs(tuple(contradictions), tuple(implications), tuple(undecided), len(names))
-
-
-def base_facts(pack: Pack, rule: Rule) -> Iterator[str]:
-    """The facts that a dossier states, or the program supplies, and on which a rule depends."""
-    for condition in conditions_of(rule):
-        yield from _base(pack, condition)
-
-
-def _base(pack: Pack, node: Condition | Expression) -> Iterator[str]:
-    for part in walk(node):
-        if isinstance(part, Reference):
-            meaning = pack.meanings[part.name]
-            if meaning.derived is not None:
-                yield from _base(pack, meaning.derived)
-            elif meaning.grouping is not None:
-                yield meaning.grouping.list.name
-            else:
-                yield part.name
 
 
 def _contradict(question: Question, a: RuleFormula, b: RuleFormula) -> bool:

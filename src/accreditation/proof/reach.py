@@ -8,7 +8,8 @@ import z3
 from accreditation.conditions import Number, show_value
 from accreditation.findings import Outcome
 from accreditation.law import Pack, Rule
-from accreditation.proof.comparing import bound_for, latest_review
+from accreditation.law.uses import latest_review
+from accreditation.proof.comparing import bound_for
 from accreditation.proof.formulas import Subject
 from accreditation.proof.solving import Question, TimeOut
 from accreditation.proof.terms import Bool

@@ -8,6 +8,7 @@ from typing import Literal
 from accreditation.conditions import Condition, Expression, Meaning, Reference, walk
 from accreditation.conditions.syntax import Parameter
 from accreditation.law import Pack
+from accreditation.law.uses import conditions_of
 from accreditation.proof.comparing import (
     FROM_FAIL,
     TO_FAIL,
@@ -17,7 +18,6 @@ from accreditation.proof.comparing import (
     Undecided,
     Version,
     compare,
-    conditions_of,
 )
 
 Change = Literal[

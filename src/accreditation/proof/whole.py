@@ -21,7 +21,7 @@ from accreditation.dossier import (
 from accreditation.files import Document
 from accreditation.findings import Verdict
 from accreditation.law import Pack, Plane
-from accreditation.proof.comparing import latest_review
+from accreditation.law.uses import latest_review
 from accreditation.proof.formulas import FORM, INCORPORATED, LOOKED_AT, OPENS, Subject
 from accreditation.proof.terms import Bool, same
 from accreditation.proof.witness import Witness, witness

@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 from accreditation.conditions import Expression, Reference, walk
-from accreditation.conditions.syntax import Condition, Node, Parameter
+from accreditation.conditions.syntax import Node, Parameter
 from accreditation.law import Pack, Rule
-
-
-def conditions_of(rule: Rule) -> list[Condition]:
-    """The conditions of a rule, ``applies_when`` first."""
-    return [c for c in (rule.applies_when, rule.passes_when) if c is not None]
+from accreditation.law.uses import conditions_of
 
 
 def derived_in(rule: Rule, pack: Pack) -> dict[str, Expression]:
