@@ -13,7 +13,7 @@ from accreditation.conditions.evaluate import (
     read_reference,
 )
 from accreditation.conditions.expressions import Misformed, Variables
-from accreditation.conditions.grouping import MEMBERS
+from accreditation.conditions.grouping import MEMBERS, comparable
 from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
 from accreditation.conditions.meaning import (
     Default,
@@ -101,6 +101,7 @@ __all__ = [
     "Variables",
     "Words",
     "add_months",
+    "comparable",
     "counted",
     "decimal_text",
     "evaluate",

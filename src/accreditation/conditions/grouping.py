@@ -40,7 +40,7 @@ def grouped(
         lacking = [need for reading in readings for need in reading.needs]
         needs.extend(lacking)
         if not lacking:
-            key = tuple(_comparable(reading.value) for reading in readings)
+            key = tuple(_key(reading) for reading in readings)
             groups.setdefault(key, []).append(item)
             keys.setdefault(key, readings)
     open_ = tuple(needs)
@@ -68,7 +68,11 @@ def _group(members: list[Item], readings: list[Reading], grouping: Grouping, lis
     return Item(" + ".join(item.id for item in members), {**facts, MEMBERS: list_}, sources)
 
 
-def _comparable(value: Value | None) -> Value:
+def _key(reading: Reading) -> Value:
+    assert reading.value is not None
+    return comparable(reading.value)
+
+
+def comparable(value: Value) -> Value:
     """A key as it is held against others: in a text, case and spacing do not matter."""
-    assert value is not None
     return " ".join(value.split()).casefold() if isinstance(value, str) else value

@@ -15,6 +15,8 @@ from accreditation.conditions import (
     Scalar,
     Type,
     Value,
+    Words,
+    comparable,
 )
 from accreditation.proof import dates
 from accreditation.proof.terms import FALSE, TRUE, Bool, Term, TermValue
@@ -100,6 +102,8 @@ class World:
             case Boolean() | Number():
                 assert isinstance(value, int)
                 return z3.IntVal(int(value))
+            case Words():
+                value = comparable(value)
         return z3.IntVal(self._words.setdefault(str(value), len(self._words)))
 
     def constraints(self) -> list[Bool]:

@@ -1,0 +1,1 @@
+"""Laws of the engine: what holds of every outcome, whatever the rule and the dossier."""
