@@ -17,8 +17,10 @@ from accreditation.law import Rule, load_pack
 
 PACK = load_pack()
 
-many = functools.partial(settings, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""Settings of a law: how many examples it draws, and no limit on the time they take."""
+many = functools.partial(
+    settings, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+"""Settings of a law: how many examples it draws, the same in every run, in whatever time."""
 
 without_shrinking = functools.partial(many, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """The same where one example takes too long for hundreds of simpler ones after a failure."""

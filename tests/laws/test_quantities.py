@@ -80,6 +80,11 @@ EXCEPT: dict[tuple[str, str], Callable[[Known, Place], bool]] = {
     ("csa.meeting-figures-agree", "practice.meetings.largest_total"): (
         not_before("practice.meetings.largest_own")
     ),
+    # What exceeds the own votes was cast for others (CSA, art. 6:80): under statutes that exclude
+    # proxies, one own vote more of the same total is one vote less for somebody else.
+    ("csa.votes-as-statutes-say", "practice.meetings.largest_own"): (
+        not_before("practice.meetings.largest_total")
+    ),
 }
 """Where more of a quantity may improve an outcome, by rule and fact, and for which values."""
 
@@ -121,7 +126,8 @@ def measured(names: list[str]) -> dict[Seed, dict[Place, Any]]:
 def steps(values: Mapping[Place, Any]) -> st.SearchStrategy[dict[Place, int]]:
     """By how much to raise some of the values: a little or a lot."""
     amounts = st.integers(1, 50) | st.sampled_from([10**2, 10**3]) | st.integers(1, 20_000)
-    return st.dictionaries(st.sampled_from(sorted(values)), amounts, min_size=1)
+    changes = st.tuples(st.sampled_from(sorted(values)), amounts)
+    return st.lists(changes, min_size=1, max_size=6).map(dict)
 
 
 def improved(seed: Seed, more: Mapping[Place, int]) -> bool:
@@ -139,9 +145,9 @@ def test_more_of_it_never_improves_an_outcome(harm):
     found = measured(HARMFUL[harm])
 
     @many(max_examples=400)
-    @given(one_of(list(found)), st.data())
-    def law(seed, data):
-        more = data.draw(steps(found[seed]))
+    @given(one_of(list(found)).flatmap(lambda s: st.tuples(st.just(s), steps(found[s]))))
+    def law(drawn):
+        seed, more = drawn
         assert not improved(seed, more)
 
     law()
