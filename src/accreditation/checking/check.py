@@ -10,8 +10,8 @@ from accreditation.checking.scope import in_force, incorporated_in
 from accreditation.conditions import Context
 from accreditation.dossier import Dossier
 from accreditation.engine import Bench, Engine
-from accreditation.findings import Finding, Report, Tally
-from accreditation.law import Pack, Rule
+from accreditation.findings import Finding, Report, Tally, Verdict
+from accreditation.law import Pack, Plane, Rule
 
 
 class Checker:
@@ -58,6 +58,19 @@ class Checker:
                 if entry.looked_at:
                     findings += self._judge(bench, rules, entry, as_of)
             return self._report(bench, dossier, as_of, entries, findings, expected)
+
+    def alone(self, report: Report, plane: Plane) -> dict[str, Verdict]:
+        """The verdicts that the conditions on one plane would give if there were no others.
+
+        Raises:
+            EngineFault: the two evaluators disagree.
+        """
+        with self._engine.bench() as bench:
+            return {
+                regime: bench.verdict(regime, tally(findings, len(findings)))
+                for regime in report.verdicts
+                for findings in (_conditions(report, regime, plane),)
+            }
 
     def _rules(self, entry: Entry) -> list[Rule]:
         return [
@@ -117,6 +130,14 @@ class Checker:
             engine=self._engine.note,
             findings=tuple(findings),
         )
+
+
+def _conditions(report: Report, regime: str, plane: Plane) -> list[Finding]:
+    return [
+        finding
+        for finding in report.findings
+        if (finding.regime, finding.plane, finding.weight) == (regime, plane, "condition")
+    ]
 
 
 def tally(findings: Iterable[Finding], expected: int) -> Tally:

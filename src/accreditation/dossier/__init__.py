@@ -1,5 +1,6 @@
 """What a user hands in: the dossier file, statutes, financial years and their facts."""
 
+from accreditation.dossier.articles import Article, article_facts, facts_of, moved
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
@@ -11,12 +12,14 @@ from accreditation.dossier.models import (
     StatutesFile,
     YearFile,
 )
+from accreditation.dossier.statutes import read_statutes
 
 __all__ = [
     "DOSSIER_FILE",
     "AccreditationEntry",
     "Application",
     "ApplicationFile",
+    "Article",
     "CooperativeEntry",
     "Dossier",
     "DossierFile",
@@ -25,5 +28,9 @@ __all__ = [
     "StatutesFile",
     "Year",
     "YearFile",
+    "article_facts",
+    "facts_of",
     "load_dossier",
+    "moved",
+    "read_statutes",
 ]

@@ -2,18 +2,30 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accreditation.conditions import Facts
+from accreditation.dossier.articles import Article
 from accreditation.dossier.models import AccreditationEntry, CooperativeEntry, DocumentEntry
+from accreditation.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Statutes:
-    """The statutes in force from the day of their adoption until the next version."""
+    """The statutes in force from the day of their adoption until the next version.
+
+    Attributes:
+        facts: Everything that is known of them.
+        articles: Those that the file holds, in its order.
+        others: Of the facts, those that no article states.
+        language: The language in which they are written.
+    """
 
     adopted: datetime.date
     facts: Facts
+    articles: tuple[Article, ...] = ()
+    others: Facts = field(default_factory=dict)
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

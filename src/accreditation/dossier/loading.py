@@ -8,18 +8,17 @@ from typing import TypeVar
 
 from stdnum.be import vat
 
-from accreditation.conditions import Choice, Fact, Items, ListType, add_months
+from accreditation.conditions import Choice, add_months
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
-from accreditation.dossier.facts import FactReader, Stated, agreed
-from accreditation.dossier.lists import together
+from accreditation.dossier.facts import FactReader
 from accreditation.dossier.models import (
     ApplicationFile,
-    ArticleEntry,
     DocumentEntry,
     DossierFile,
     StatutesFile,
     YearFile,
 )
+from accreditation.dossier.statutes import read_statutes
 from accreditation.files import (
     Document,
     InputError,
@@ -30,7 +29,6 @@ from accreditation.files import (
     suggest,
     validate,
 )
-from accreditation.findings import EvidenceCitation, StatutesCitation
 from accreditation.law import Vocabulary
 
 DOSSIER_FILE = "dossier.yaml"
@@ -172,66 +170,7 @@ class _Loader:
                     f"'{self.source.cooperative.id}'.",
                 )
             )
-        reader = FactReader(document, self.vocabulary, ("statutes",), self.documents)
-        stated: dict[str, list[Stated]] = {}
-        lists: dict[str, list[Items]] = {}
-        for number, article in source.articles.items():
-            self._article(reader, source, number, article, stated, lists)
-        signatures = self.vocabulary.signatures
-        facts: dict[str, Fact] = {
-            **{name: agreed(signatures[name], claims) for name, claims in stated.items()},
-            **{name: together(signatures[name], parts) for name, parts in lists.items()},
-        }
-        for name, fact in reader.facts(source.facts, ("facts",)).items():
-            if name in facts:
-                self.problems.append(
-                    document.problem(
-                        ("facts", name),
-                        f"an article already provides '{name}'; state it in one place.",
-                    )
-                )
-            facts[name] = fact
-        self.problems.extend(reader.problems)
-        return Statutes(source.adopted, facts)
-
-    def _article(
-        self,
-        reader: FactReader,
-        source: StatutesFile,
-        number: str,
-        article: ArticleEntry,
-        stated: dict[str, list[Stated]],
-        lists: dict[str, list[Items]],
-    ) -> None:
-        if article.source is not None and article.source not in self.documents:
-            near = suggest(article.source, self.documents)
-            reader.problems.append(
-                reader.document.problem(
-                    ("articles", number, "source"),
-                    f"there is no document '{article.source}' in the dossier.{near}",
-                )
-            )
-        if article.source is None and article.at is not None:
-            reader.problems.append(
-                reader.document.problem(
-                    ("articles", number, "at"),
-                    "'at' is a place in a document; name it as 'source'.",
-                )
-            )
-        for name, raw in article.provides.items():
-            path = ("articles", number, "provides", name)
-            if reader.allowed(name, path):
-                citation = StatutesCitation(number, source.adopted)
-                if isinstance(self.vocabulary.signatures[name].type, ListType):
-                    found = reader.list_of(self.vocabulary.signatures[name], raw, path, citation)
-                    lists.setdefault(name, []).extend([found] if found is not None else [])
-                    continue
-                claim = reader.stated(self.vocabulary.signatures[name], raw, path, citation)
-                if claim is not None:
-                    stated.setdefault(name, []).append(claim)
-                    if article.source is not None:
-                        place = EvidenceCitation(article.source, article.at or "")
-                        stated[name].append((claim[0], place))
+        return read_statutes(document, source, self.vocabulary, self.documents, self.problems)
 
     def _year(self, document: Document, source: YearFile) -> Year:
         if source.opens > source.closes:

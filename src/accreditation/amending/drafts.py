@@ -1,0 +1,199 @@
+"""The amended statutes: what happens to each article, and what the statutes then say."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from accreditation.amending.alignment import Pair, content
+from accreditation.amending.words import wording
+from accreditation.conditions import SILENT, Contradicted, Fact, Facts, Items, Known
+from accreditation.dossier import Article, Statutes, facts_of, moved
+from accreditation.dossier.lists import said
+from accreditation.law import Vocabulary
+
+What = Literal["replaced", "inserted", "repealed", "renumbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one article.
+
+    Attributes:
+        before: The article as it is; None if it is new.
+        after: The article as it will be; None if it goes.
+        reworded: Whether its words change, apart from references to articles that move.
+        dropped: Facts that it stated, and of which the draft does not say what it states now.
+        kept: Facts that the draft states as before although the words change.
+        kinds: The kinds of amendment that the draft says it is.
+    """
+
+    before: Article | None
+    after: Article | None
+    reworded: bool
+    dropped: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def what(self) -> What:
+        """What happens to it in a word."""
+        if self.before is None:
+            return "inserted"
+        if self.after is None:
+            return "repealed"
+        same_heading = self.before.heading == self.after.heading
+        return "replaced" if self.reworded or not same_heading else "renumbered"
+
+    @property
+    def article(self) -> str:
+        """The number by which it is called: the new one, or the old one if it goes."""
+        article = self.after or self.before
+        assert article is not None
+        return article.number
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that it states, before or after, or whose answer it leaves open."""
+        old = self.before.facts if self.before is not None else {}
+        new = self.after.facts if self.after is not None else {}
+        return tuple(dict.fromkeys((*old, *new)))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is put to the meeting, as a file says it.
+
+    Attributes:
+        adopted: The day of the meeting.
+        pairs: Every article, as it is and as it will be with the facts stated for it.
+        others: What is stated of the amended statutes without naming an article.
+        whole: Whether it is the full text; else what other documents told of the statutes stays.
+        kinds: By number, the kinds of amendment that an article's change is said to be.
+    """
+
+    adopted: datetime.date
+    pairs: Sequence[Pair]
+    others: Facts
+    whole: bool
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Statutes in force, the statutes as a meeting is to adopt them, and what differs.
+
+    Attributes:
+        changes: The articles to which something happens, in the order of the new text.
+    """
+
+    before: Statutes
+    after: Statutes
+    changes: tuple[Change, ...]
+
+
+def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Draft:
+    """The amended statutes.
+
+    An article whose words stay keeps its facts. Of one whose words change, those facts are known
+    that the proposal states; what it stated before and is not stated again is unknown, whatever
+    other articles say. A new statement takes the place of a silence.
+    """
+    renumbered = {
+        was.number: now.number
+        for was, now in proposal.pairs
+        if was is not None and now is not None and was.number != now.number
+    }
+    every = [_change(pair, renumbered, proposal) for pair in proposal.pairs]
+    fresh = {
+        name
+        for change in every
+        if change.reworded and change.after is not None
+        for name in change.after.facts
+    } | set(proposal.others)
+    articles = tuple(
+        change.after if change.reworded else _without_silence(change.after, fresh)
+        for change in every
+        if change.after is not None
+    )
+    unsure = {
+        name
+        for change in every
+        if change.reworded and change.after is not None
+        for name in change.dropped
+        if name not in fresh
+    }
+    stays = not proposal.whole or all(_same_but_moved(change) for change in every)
+    kept = {name: fact for name, fact in before.others.items() if stays and name not in fresh}
+    others = {**kept, **proposal.others}
+    stated = {**others, **facts_of(articles, vocabulary)}
+    facts = {name: fact for name, fact in stated.items() if name not in unsure}
+    after = Statutes(proposal.adopted, facts, articles, others, before.language)
+    return Draft(before, after, tuple(change for change in every if _happens(change)))
+
+
+def _change(pair: Pair, renumbered: Mapping[str, str], proposal: Proposal) -> Change:
+    was, now = pair
+    number = (now or was or Article("")).number
+    kinds = proposal.kinds.get(number, ())
+    if was is None:
+        return Change(was, now, reworded=True, kinds=kinds)
+    if now is None:
+        return Change(was, now, True, _missing(was, proposal.others), kinds=kinds)
+    if _same_words(was, now, renumbered):
+        facts = moved(was, now.number, proposal.adopted).facts if content(was) else {}
+        return Change(was, replace(now, facts={**facts, **now.facts}), False, kinds=kinds)
+    dropped = _missing(was, {**proposal.others, **now.facts})
+    kept = tuple(name for name in now.facts if _states_alike(was, now, name))
+    return Change(was, now, True, dropped, kept, kinds)
+
+
+def _same_words(was: Article, now: Article, renumbered: Mapping[str, str]) -> bool:
+    """Whether an article says the same in the same words; without words, by the same facts."""
+    if not content(was) and not content(now):
+        return set(was.facts) == set(now.facts) and all(
+            _states_alike(was, now, name) for name in was.facts
+        )
+    return all(
+        (old is None) == (new is None) and wording(old or "", renumbered) == wording(new or "")
+        for old, new in ((was.text, now.text), (was.gist, now.gist))
+    )
+
+
+def _states_alike(was: Article, now: Article, name: str) -> bool:
+    return name in was.facts and alike(was.facts[name], now.facts[name])
+
+
+def alike(one: Fact | None, other: Fact | None) -> bool:
+    """Whether two versions say the same on a point, wherever they say it."""
+    if isinstance(one, Items) and isinstance(other, Items):
+        return said(one) == said(other)
+    if isinstance(one, Known) and isinstance(other, Known):
+        return one.value == other.value
+    if isinstance(one, Contradicted) and isinstance(other, Contradicted):
+        return {claim.value for claim in one.claims} == {claim.value for claim in other.claims}
+    return one is None and other is None
+
+
+def _missing(was: Article, stated: Facts) -> tuple[str, ...]:
+    return tuple(name for name in was.facts if name not in stated)
+
+
+def _without_silence(article: Article, fresh: Collection[str]) -> Article:
+    facts = {
+        name: fact
+        for name, fact in article.facts.items()
+        if not (name in fresh and isinstance(fact, Known) and fact.value is SILENT)
+    }
+    return replace(article, facts=facts)
+
+
+def _same_but_moved(change: Change) -> bool:
+    return not change.reworded and change.before is not None and change.after is not None
+
+
+def _happens(change: Change) -> bool:
+    if change.reworded or change.before is None or change.after is None:
+        return True
+    was, now = change.before, change.after
+    return was.number != now.number or was.heading != now.heading

@@ -1,0 +1,76 @@
+"""Reading what is put to the meeting: a full text, or a file of amendments."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from accreditation.amending.alignment import aligned
+from accreditation.amending.amendments import Amender
+from accreditation.amending.drafts import Proposal
+from accreditation.amending.models import AmendmentsFile
+from accreditation.dossier import Dossier, FactReader, Statutes, StatutesFile, read_statutes
+from accreditation.files import Document, InputError, Problem, read_yaml, validate
+from accreditation.law import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFile:
+    """A file that says what is put to the meeting, not yet held against the statutes in force."""
+
+    document: Document
+    source: AmendmentsFile | StatutesFile
+
+    def proposal(
+        self,
+        dossier: Dossier,
+        before: Statutes,
+        adopted: datetime.date,
+        vocabulary: Vocabulary,
+        kinds: Iterable[str],
+    ) -> Proposal:
+        """What it puts to the meeting.
+
+        Args:
+            dossier: The cooperative.
+            before: The statutes in force.
+            adopted: The day of the meeting.
+            vocabulary: The facts there are.
+            kinds: The kinds of amendment there are.
+
+        Raises:
+            InputError: something in the file is wrong; every problem at once.
+        """
+        document, source = self.document, self.source
+        problems: list[Problem] = []
+        if source.cooperative != dossier.cooperative.id:
+            message = (
+                f"this is about '{source.cooperative}'; the dossier is about "
+                f"'{dossier.cooperative.id}'."
+            )
+            problems.append(document.problem(["cooperative"], message))
+        documents = {**dossier.documents, **source.documents}
+        if isinstance(source, StatutesFile):
+            dated = source.model_copy(update={"adopted": adopted})
+            after = read_statutes(document, dated, vocabulary, documents, problems)
+            pairs = aligned(before.articles, after.articles)
+            proposal = Proposal(adopted, pairs, after.others, whole=True)
+        else:
+            reader = FactReader(document, vocabulary, ("statutes",), documents)
+            proposal = Amender(document, reader, before, adopted, tuple(kinds)).proposal(source)
+            problems += reader.problems
+        if problems:
+            raise InputError(problems)
+        return proposal
+
+
+def read_proposal(file: Path) -> ProposalFile:
+    """The file of a full text, or of amendments.
+
+    Raises:
+        InputError: it is neither.
+    """
+    document = read_yaml(file)
+    if isinstance(document.data, dict) and "amendments" in document.data:
+        return ProposalFile(document, validate(AmendmentsFile, document))
+    return ProposalFile(document, validate(StatutesFile, document))

@@ -1,0 +1,69 @@
+"""Reading one version of the statutes from its file."""
+
+from collections.abc import Collection, Mapping
+
+from accreditation.conditions import Fact, Facts
+from accreditation.dossier.articles import Article, article_facts, facts_of
+from accreditation.dossier.dossier import Statutes
+from accreditation.dossier.facts import FactReader
+from accreditation.dossier.models import ArticleEntry, StatutesFile
+from accreditation.files import Document, Problem, suggest
+from accreditation.findings import EvidenceCitation, StatutesCitation
+from accreditation.law import Vocabulary
+
+
+def read_statutes(
+    document: Document,
+    source: StatutesFile,
+    vocabulary: Vocabulary,
+    documents: Collection[str],
+    problems: list[Problem],
+) -> Statutes:
+    """A version of the statutes; what is wrong with it is added to ``problems``.
+
+    Args:
+        document: The file.
+        source: What it holds.
+        vocabulary: The facts there are.
+        documents: Keys of the documents that may be cited.
+        problems: Those found so far.
+    """
+    reader = FactReader(document, vocabulary, ("statutes",), documents)
+    articles = tuple(
+        _article(reader, source, number, entry) for number, entry in source.articles.items()
+    )
+    others = reader.facts(source.facts, ("facts",))
+    provided = facts_of(articles, vocabulary)
+    problems += reader.problems
+    problems += _twice(document, provided, others)
+    return Statutes(source.adopted, {**provided, **others}, articles, others, source.language)
+
+
+def _twice(document: Document, provided: Mapping[str, Fact], others: Facts) -> list[Problem]:
+    return [
+        document.problem(
+            ("facts", name), f"an article already provides '{name}'; state it in one place."
+        )
+        for name in others
+        if name in provided
+    ]
+
+
+def _article(reader: FactReader, source: StatutesFile, number: str, entry: ArticleEntry) -> Article:
+    path = ("articles", number)
+    if entry.source is not None and entry.source not in reader.documents:
+        near = suggest(entry.source, reader.documents)
+        message = f"there is no document '{entry.source}' in the dossier.{near}"
+        reader.problems.append(reader.document.problem((*path, "source"), message))
+    if entry.source is None and entry.at is not None:
+        message = "'at' is a place in a document; name it as 'source'."
+        reader.problems.append(reader.document.problem((*path, "at"), message))
+    reported = None if entry.source is None else EvidenceCitation(entry.source, entry.at or "")
+    facts = article_facts(
+        reader,
+        entry.provides,
+        (*path, "provides"),
+        StatutesCitation(number, source.adopted),
+        reported,
+    )
+    return Article(number, entry.heading, entry.text, entry.gist, facts)
