@@ -8,7 +8,8 @@ from babel import Locale
 
 from accreditation.checking import load_cases
 from accreditation.language import LANGUAGES, Text, unequal_placeholders
-from accreditation.language.phrases import phrases
+from accreditation.language.phrasing import FOLDER as PHRASES
+from accreditation.language.phrasing import phrases
 from accreditation.law import load_pack
 from tests.conftest import ROOT, edit, run
 
@@ -45,7 +46,9 @@ def test_the_linter_finds_nothing():
 
 def texts():
     """Every text of the project that a user reads, by where it stands."""
-    yield from ((f"phrases {key}", text) for key, text in phrases().items())
+    for file in PHRASES.iterdir():
+        assert all(key.startswith(f"{file.stem}.") for key in phrases(file.stem))
+        yield from ((f"phrases {key}", text) for key, text in phrases(file.stem).items())
     for name, regime in PACK.regimes.items():
         yield f"regime {name}", regime.title
     for name, instrument in PACK.instruments.items():

@@ -34,7 +34,7 @@ def test_the_rules_are_inside(unpacked):
     }
     outside = {p.relative_to(ROOT / "rules") for p in (ROOT / "rules").rglob("*.yaml")}
     assert inside == outside
-    assert (unpacked / "accreditation/language/phrases.yaml").is_file()
+    assert (unpacked / "accreditation/language/phrases/report.yaml").is_file()
     assert (unpacked / "accreditation/py.typed").is_file()
 
 
