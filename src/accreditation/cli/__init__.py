@@ -16,6 +16,7 @@ VERBS = {
     "calendar": "accreditation.cli.calendar:calendar",
     "check": "accreditation.cli.check:check",
     "explain": "accreditation.cli.explain:explain",
+    "amend": "accreditation.cli.amend:amend",
     "fix": "accreditation.cli.fix:fix",
     "new": "accreditation.cli.new:new",
     "rules": "accreditation.cli.rules:rules",

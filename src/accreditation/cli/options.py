@@ -53,8 +53,8 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         return format_, Path(file) if colon else None
 
 
-def write_out(texts: Iterable[tuple[str, Path | None]]) -> None:
-    """Write each text to its file, or to standard output where it has none.
+def write_out(texts: Iterable[tuple[str | bytes, Path | None]]) -> None:
+    """Write each text or file to its place, or to standard output where it has none.
 
     Raises:
         InputError: a file cannot be written.

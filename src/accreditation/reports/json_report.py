@@ -55,7 +55,7 @@ def report_data(report: Report) -> ReportShape:
             "decided_by": report.engine.decided_by,
             "agrees_with": report.engine.agrees_with,
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_data(finding) for finding in report.findings],
     }
 
 
@@ -72,7 +72,8 @@ def _tallies(tallies: Mapping[str, Tally]) -> dict[str, TallyShape]:
     }
 
 
-def _finding(finding: Finding) -> FindingShape:
+def finding_data(finding: Finding) -> FindingShape:
+    """A finding as plain data."""
     subject = finding.subject
     return {
         "rule": finding.rule,
@@ -82,14 +83,14 @@ def _finding(finding: Finding) -> FindingShape:
         "subject": {"kind": subject.kind, "id": subject.id, "item": subject.item},
         "on": str(finding.on),
         "outcome": finding.outcome,
-        "items": [_finding(item) for item in finding.items],
-        "title": _text(finding.title),
-        "message": _text(in_every_language(finding.message)),
+        "items": [finding_data(item) for item in finding.items],
+        "title": text_data(finding.title),
+        "message": text_data(in_every_language(finding.message)),
         "citations": _citations(finding.citations),
-        "needs": [_need(need) for need in finding.needs],
+        "needs": [need_data(need) for need in finding.needs],
         "because": None if finding.because is None else _trace(finding.because),
-        "remedy": None if finding.remedy is None else _text(in_every_language(finding.remedy)),
-        "texts_differ": None if finding.texts_differ is None else _text(finding.texts_differ),
+        "remedy": None if finding.remedy is None else text_data(in_every_language(finding.remedy)),
+        "texts_differ": None if finding.texts_differ is None else text_data(finding.texts_differ),
         "decision": None,
     }
 
@@ -111,14 +112,15 @@ def _citations(citations: Citations) -> CitationsShape:
     }
 
 
-def _need(need: Need) -> NeedShape:
+def need_data(need: Need) -> NeedShape:
+    """A need as plain data."""
     return {
         "fact": need.fact,
         "items": list(need.items),
         "kind": need.kind,
         "reason": need.reason,
         "due": None if need.due is None else str(need.due),
-        "question": _text(need.question),
+        "question": text_data(need.question),
         "claims": [{"value": claim.value, **_source(claim.source)} for claim in need.claims],
     }
 
@@ -149,5 +151,6 @@ def _source(source: Source) -> SourceShape:
     return {"article": source.article, "adopted": str(source.adopted)}
 
 
-def _text(text: Text) -> TextShape:
+def text_data(text: Text) -> TextShape:
+    """A text as plain data."""
     return {"fr": text.fr, "nl": text.nl, "de": text.de, "en": text.en}

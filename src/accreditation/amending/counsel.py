@@ -1,0 +1,106 @@
+"""From two files to everything that is said of an amendment."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accreditation.amending.advice import Advice, Least
+from accreditation.amending.amendment import Amending, failing
+from accreditation.amending.drafts import drafted
+from accreditation.amending.inputs import in_force
+from accreditation.amending.kinds import procedure_of
+from accreditation.amending.offers import offers
+from accreditation.amending.plan import plan
+from accreditation.amending.proposals import read_proposal
+from accreditation.amending.votes import read_vote, results_of
+from accreditation.checking.subjects import cooperative_facts
+from accreditation.dossier import Dossier
+from accreditation.files import nothing_usable
+from accreditation.law import Pack
+
+SECONDS = 10.0
+"""The most time for one question to the solver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a legal team asks.
+
+    Attributes:
+        before: The dossier, or the file of the statutes in force in it.
+        after: The full text as it will be, or a file of amendments.
+        as_of: The day from which both versions are looked at; None for the day of the meeting.
+        meeting: The day of the meeting, for its calendar; None if only the files say it.
+        vote: A file that says how the meeting voted.
+        regimes: Sets of rules to read; none for those of a check.
+    """
+
+    before: Path
+    after: Path
+    as_of: datetime.date | None = None
+    meeting: datetime.date | None = None
+    vote: Path | None = None
+    regimes: tuple[str, ...] = ()
+
+
+def advise(pack: Pack, question: Question) -> Advice:
+    """What is to be said of an amendment.
+
+    Raises:
+        InputError: a file is wrong or missing, or a date cannot be.
+        EngineFault: the engine failed.
+    """
+    file = read_proposal(question.after)
+    adopted, as_of = _days(question, file.source.adopted)
+    dossier, statutes = in_force(question.before, pack.vocabulary, adopted)
+    kinds = procedure_of(pack).kinds
+    proposal = file.proposal(dossier, statutes, adopted, pack.vocabulary, kinds)
+    draft = drafted(statutes, proposal, pack.vocabulary)
+    dossier = replace(dossier, documents={**dossier.documents, **file.source.documents})
+    vote = None
+    if question.vote is not None:
+        vote = read_vote(question.vote, [change.article for change in draft.changes])
+    amending = Amending(pack)
+    amendment = amending.amendment(dossier, draft, as_of, question.regimes)
+    needed = plan(pack, dossier, draft, as_of, question.meeting)
+    results = None
+    if vote is not None:
+        known = {**cooperative_facts(dossier, pack, adopted, as_of), **statutes.facts}
+        results = results_of(pack, vote, needed.kinds, known, adopted, as_of)
+    found = failing(amendment)
+    offered = offers(pack, amending.checker, amendment.dossier, found, as_of, question.regimes)
+    least = _least(pack, amendment.dossier, as_of, question.regimes) if found else None
+    return Advice(amendment, needed, offered, least, results)
+
+
+def _days(question: Question, adopted: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The day of the meeting, and the day from which everything is looked at."""
+    meeting, as_of = question.meeting, question.as_of
+    if meeting is None:
+        return (adopted, adopted) if as_of is None else (min(adopted, as_of), as_of)
+    if as_of is not None and as_of < meeting:
+        raise nothing_usable(
+            f"on {as_of} the meeting of {meeting} has not been held; name that day or a later one "
+            "with --as-of."
+        )
+    return meeting, as_of or meeting
+
+
+def _least(
+    pack: Pack, amended: Dossier, as_of: datetime.date, regimes: Sequence[str]
+) -> Least:
+    """The smallest change of the amended statutes, if there is a solver to find it in time."""
+    try:
+        from accreditation.fixing import Fixer
+        from accreditation.proof.solving import TimeOut
+    except ModuleNotFoundError as error:
+        if error.name != "z3":
+            raise
+        return Least(None, "solver")
+    alone = replace(amended, years=(), applications=())
+    try:
+        fixes = Fixer(pack, SECONDS).fix(alone, as_of, regimes)
+    except TimeOut:
+        return Least(None, "time")
+    return Least(next((fix for fix in fixes if fix.subject.kind == "statutes"), None))

@@ -1,0 +1,105 @@
+"""What the meeting needs: the nature of each amendment, what it asks for, and the calendar."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from accreditation.amending.drafts import Change, Draft, alike
+from accreditation.amending.kinds import Kind, Touch, kinds_of
+from accreditation.amending.meeting import meeting_calendar
+from accreditation.amending.requirements import Requirement, requirements_of
+from accreditation.checking import regimes_on
+from accreditation.checking.subjects import cooperative_facts
+from accreditation.dossier import Dossier
+from accreditation.duties import DutyEntry
+from accreditation.law import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is needed for a meeting to adopt a draft.
+
+    Attributes:
+        kinds: By amended article, the kinds of amendment that it is or may be.
+        requirements: What the law and the statutes in force ask for.
+        calendar: What is due before and after the meeting; None if no meeting was named.
+    """
+
+    kinds: Mapping[str, tuple[Kind, ...]]
+    requirements: tuple[Requirement, ...]
+    calendar: tuple[DutyEntry, ...] | None
+
+    def articles(self, kind: str) -> tuple[str, ...]:
+        """The amended articles that are, or may be, of a kind."""
+        return tuple(
+            article
+            for article, kinds in self.kinds.items()
+            if any(one.kind == kind for one in kinds)
+        )
+
+
+def plan(
+    pack: Pack,
+    dossier: Dossier,
+    draft: Draft,
+    as_of: datetime.date,
+    meeting: datetime.date | None,
+) -> Plan:
+    """What a draft needs to be adopted.
+
+    Args:
+        pack: The law.
+        dossier: The dossier before the meeting; its statutes in force govern the procedure.
+        draft: The amendments.
+        as_of: The day from which they are looked at.
+        meeting: The day of the meeting, for its calendar; None for no calendar.
+
+    Raises:
+        InputError: the rules say nothing of amendments, or a date lies in a gap of the law.
+    """
+    on = draft.after.adopted
+    cooperative = cooperative_facts(dossier, pack, on, as_of)
+    before = {**cooperative, **draft.before.facts}
+    after = {**cooperative, **draft.after.facts}
+    kinds = {
+        change.article: kinds_of(pack, touch_of(change, draft), before, after, on, as_of)
+        for change in draft.changes
+    }
+    together = _together(kinds.values())
+    calendar = None
+    if meeting is not None:
+        calendar = meeting_calendar(
+            pack,
+            before,
+            regimes_on(dossier, pack, on),
+            dossier.cooperative.incorporated,
+            meeting,
+            as_of,
+            together,
+        )
+    return Plan(kinds, requirements_of(pack, together, before, on, as_of), calendar)
+
+
+def touch_of(change: Change, draft: Draft) -> Touch:
+    """What an amended article does to the facts."""
+    old, new = draft.before.facts, draft.after.facts
+    changed = frozenset(
+        name
+        for name in change.facts
+        if name in old and name in new and not alike(old[name], new[name])
+    )
+    doubtful = frozenset(change.facts) - changed if change.reworded else frozenset()
+    wordless = change.reworded and not change.facts
+    return Touch(change.article, changed, doubtful, wordless, change.kinds)
+
+
+def _together(kinds: Iterable[Sequence[Kind]]) -> tuple[Kind, ...]:
+    """Each kind once, certain if it is so for one article."""
+    found: dict[str, Kind] = {}
+    for one in (kind for several in kinds for kind in several):
+        known = found.get(one.kind)
+        if known is None:
+            found[one.kind] = one
+        elif one.certain and not known.certain:
+            found[one.kind] = replace(one, disputed=one.disputed or known.disputed)
+    return tuple(found.values())

@@ -1,0 +1,106 @@
+"""The part of the note on the articles: old and new side by side, and what depends on them."""
+
+from collections.abc import Iterator
+
+from accreditation.amending.advice import Advice
+from accreditation.amending.amendment import differing
+from accreditation.amending.drafts import Change
+from accreditation.amending.words import Passage, marked
+from accreditation.dossier import Article
+from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.document import Block, Cell, Heading, Paragraph, Run, Runs, Table
+
+
+def articles_part(advice: Advice, teller: Teller) -> Iterator[Block]:
+    """Every amended article."""
+    yield Heading(1, teller.say("articles"))
+    draft = advice.amendment.draft
+    if not draft.changes:
+        yield Paragraph((Run(teller.say("nothing")),))
+    for change in draft.changes:
+        yield Heading(2, heading_of(change, teller))
+        yield _words(change, teller)
+        points = differing(change, draft)
+        if points:
+            yield _facts(points, advice, teller)
+        for remark in _remarks(change, advice, teller):
+            yield Paragraph((Run(remark),), "small")
+
+
+def heading_of(change: Change, teller: Teller) -> str:
+    """An amended article by its number and heading, and what happens to it."""
+    article = change.after or change.before
+    heading = "" if article is None or article.heading is None else f" · {article.heading}"
+    what = teller.say(change.what)
+    if change.before is not None and change.before.number != change.article:
+        what += f", {teller.say('formerly', number=change.before.number)}"
+    return f"{teller.say('article', number=change.article)}{heading} ({what})"
+
+
+def _words(change: Change, teller: Teller) -> Table:
+    old, new = change.before, change.after
+    if old is not None and new is not None and old.text is not None and new.text is not None:
+        passages = marked(old.text, new.text)
+    else:
+        passages = (
+            *((Passage("deleted", _shown(old, teller)),) if old is not None else ()),
+            *((Passage("inserted", _shown(new, teller)),) if new is not None else ()),
+        )
+    sides = (_side(passages, "deleted"), _side(passages, "inserted"))
+    header = ((Run(teller.say("old")),), (Run(teller.say("new")),))
+    return Table(header, (tuple(Cell(_paragraphs(side)) for side in sides),), (1, 1))
+
+
+def _shown(article: Article, teller: Teller) -> str:
+    if article.text is not None:
+        return article.text
+    if article.gist is not None:
+        return teller.say("gist", text=article.gist)
+    return teller.say("no_words")
+
+
+def _side(passages: tuple[Passage, ...], mark: str) -> Runs:
+    return tuple(
+        Run(passage.text, "plain" if passage.mark == "same" else passage.mark)
+        for passage in passages
+        if passage.mark in ("same", mark)
+    )
+
+
+def _paragraphs(runs: Runs) -> tuple[Runs, ...]:
+    """The runs of a text, in a paragraph for each of its lines."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(Run(first, run.mark))
+        lines += [[Run(line, run.mark)] for line in rest]
+    return tuple(tuple(line) for line in lines)
+
+
+def _facts(points: tuple[str, ...], advice: Advice, teller: Teller) -> Table:
+    before, after = advice.amendment.draft.before.facts, advice.amendment.draft.after.facts
+    header = tuple((Run(teller.say(key)),) for key in ("point", "before", "after"))
+    rows = tuple(
+        (
+            Cell(((Run(teller.label(name)),), (Run(name, "quiet"),))),
+            Cell(((Run(teller.answer(name, before.get(name))),),)),
+            Cell(((Run(teller.answer(name, after.get(name))),),)),
+        )
+        for name in points
+    )
+    return Table(header, rows, (2, 1.5, 1.5))
+
+
+def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
+    unknown = [name for name in change.dropped if name not in advice.amendment.draft.after.facts]
+    if change.reworded and change.after is not None and not change.after.facts:
+        yield teller.say("unread")
+    if unknown:
+        yield teller.say("dropped", labels=teller.labels(unknown))
+    if change.kept:
+        yield teller.say("kept", labels=teller.labels(change.kept))
+    names = advice.amendment.rules[change.article]
+    titles = "; ".join(
+        f"{teller.text(teller.pack.rules[name].source.title)} ({name})" for name in names
+    )
+    yield teller.say("depends", rules=titles) if names else teller.say("no_depends")
