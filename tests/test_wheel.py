@@ -36,6 +36,7 @@ def test_the_rules_are_inside(unpacked):
     assert inside == outside
     assert (unpacked / "accreditation/language/phrases/report.yaml").is_file()
     assert (unpacked / "accreditation/py.typed").is_file()
+    assert (unpacked / "accreditation/reports/document/document.html").is_file()
 
 
 def test_pytest_is_told_of_the_plugin(unpacked):

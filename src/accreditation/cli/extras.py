@@ -13,11 +13,26 @@ def solver() -> Iterator[None]:
     Raises:
         InputError: the solver is not installed.
     """
+    with _extra("proof", "proofs need an extra library", "z3"):
+        yield
+
+
+@contextmanager
+def documents() -> Iterator[None]:
+    """Imports what writes DOCX or HTML files.
+
+    Raises:
+        InputError: the library that writes them is not installed.
+    """
+    with _extra("reports", "DOCX and HTML files need extra libraries", "docx", "jinja2"):
+        yield
+
+
+@contextmanager
+def _extra(name: str, need: str, *modules: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if error.name != "z3":
+        if error.name not in modules:
             raise
-        raise nothing_usable(
-            "proofs need an extra library: pip install 'accreditation[proof]'."
-        ) from None
+        raise nothing_usable(f"{need}: pip install 'accreditation[{name}]'.") from None

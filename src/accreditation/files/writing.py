@@ -7,8 +7,8 @@ from pathlib import Path
 from accreditation.files.problem import nothing_usable
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` beside ``path`` and rename it into place.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write ``content``, text as UTF-8, beside ``path`` and rename it into place.
 
     A link is followed, so that it stays one; a device or a pipe is written to as it is.
 
@@ -16,15 +16,16 @@ def write_whole(path: Path, text: str) -> None:
         InputError: the place cannot be written.
     """
     path = path.resolve()
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
             return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
             temporary.chmod(0o644)
             temporary.replace(path)
         except BaseException:

@@ -16,6 +16,11 @@ def written(message: Message, language: Language) -> str:
     return " ".join([sentence, *(written(part, language) for part in message.parts)])
 
 
+def language_tag(language: Language) -> str:
+    """The language as written in Belgium, English as in Britain, as a tag such as ``fr-BE``."""
+    return _LOCALES[language].replace("_", "-")
+
+
 def in_every_language(message: Message) -> Text:
     """``message`` as a text."""
     return Text(

@@ -1,0 +1,1 @@
+"""Tests of documents: the files that are written, read again as their readers would."""
