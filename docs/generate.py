@@ -8,6 +8,7 @@ from pathlib import Path
 from accreditation.coverage import coverage
 from accreditation.law import load_pack
 from accreditation.reports.coverage_report import coverage_page, edge_cases_page
+from accreditation.reports.model_clauses import clauses_page
 from accreditation.reports.reference import page_name, reference_index, rule_page
 from accreditation.schemas import SCHEMAS, schema_json
 
@@ -33,6 +34,7 @@ def generated() -> dict[Path, str]:
     readme = ROOT / "README.md"
     files = {
         ROOT / "docs" / "rules.md": reference_index(pack),
+        ROOT / "docs" / "model-clauses.md": clauses_page(pack),
         ROOT / "docs" / "coverage.md": coverage_page(found),
         ROOT / "docs" / "edge-cases.md": edge_cases_page(found),
         **{ROOT / "docs" / page_name(rule): rule_page(rule, pack) for rule in pack.rules.values()},

@@ -65,6 +65,9 @@ def texts():
     for duty in PACK.duties:
         yield f"duty {duty.name}", duty.source.title
         yield f"duty {duty.name} note", duty.source.note
+    for clause in PACK.clauses.written:
+        for key in ("title", "text", "note"):
+            yield f"clause {clause.name} {key}", getattr(clause.source, key)
     for key, text in PACK.provisions.reasons.items():
         yield f"reason {key}", text
     for instrument, provisions in PACK.provisions.by_instrument.items():

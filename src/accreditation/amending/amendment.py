@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accreditation.amending.drafts import Change, Draft, alike
-from accreditation.amending.movements import Movement, Touched, movements
+from accreditation.amending.movements import Movement, depending, movements
 from accreditation.amending.practice import PracticeMovement, practice_movements
 from accreditation.checking import Checker
 from accreditation.dossier import Dossier
@@ -74,8 +74,7 @@ class Amending:
         amended = replace(dossier, statutes=(*dossier.statutes, draft.after))
         before = self.checker.check(dossier, as_of, regimes)
         after = self.checker.check(amended, as_of, regimes)
-        touched = Touched(self._pack, draft.changes)
-        found = movements(self._pack, before, after, draft.changes)
+        found = movements(before, after, draft.changes)
         return Amendment(
             dossier=amended,
             draft=draft,
@@ -85,7 +84,7 @@ class Amending:
             movements=found,
             practice=practice_movements(self.checker, dossier, draft, before, as_of, regimes),
             rules={
-                change.article: touched.rules(change.article, _about_statutes(after))
+                change.article: depending(self._pack, change, _about_statutes(after))
                 for change in draft.changes
             },
             questions=_questions(found, draft),

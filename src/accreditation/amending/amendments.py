@@ -10,7 +10,7 @@ from accreditation.amending.alignment import Pair
 from accreditation.amending.drafts import Proposal
 from accreditation.amending.models import AmendmentEntry, AmendmentsFile
 from accreditation.conditions import Fact
-from accreditation.dossier import Article, FactReader, Statutes, article_facts, moved
+from accreditation.dossier import Article, FactReader, Statutes, article_facts, moved, reported_in
 from accreditation.files import Document, suggest
 from accreditation.findings import StatutesCitation
 
@@ -160,10 +160,10 @@ class Amender:
         return None
 
     def _facts(self, i: int, entry: AmendmentEntry, number: str) -> dict[str, Fact]:
-        path = ("amendments", i, "provides")
-        return article_facts(
-            self.reader, entry.provides, path, StatutesCitation(number, self.adopted)
-        )
+        here = ("amendments", i)
+        reported = reported_in(self.reader, entry.source, entry.at, here)
+        citation = StatutesCitation(number, self.adopted)
+        return article_facts(self.reader, entry.provides, (*here, "provides"), citation, reported)
 
     def _now(self) -> dict[str, int]:
         """The places of the articles by their new numbers."""

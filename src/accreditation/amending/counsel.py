@@ -87,9 +87,7 @@ def _days(question: Question, adopted: datetime.date) -> tuple[datetime.date, da
     return meeting, as_of or meeting
 
 
-def _least(
-    pack: Pack, amended: Dossier, as_of: datetime.date, regimes: Sequence[str]
-) -> Least:
+def _least(pack: Pack, amended: Dossier, as_of: datetime.date, regimes: Sequence[str]) -> Least:
     """The smallest change of the amended statutes, if there is a solver to find it in time."""
     try:
         from accreditation.fixing import Fixer

@@ -32,6 +32,8 @@ class AmendmentEntry(Strict):
         after: For ``insert``: the article behind which the new one stands; else by its number.
         text: The new words, verbatim.
         gist: What they say, where only that is known.
+        source: The document that reports the words, when the draft itself is not there.
+        at: The place in that document.
         provides: The facts that the article states then; for a repeal, what the statutes say then.
         kind: What the amendment is to company law, where the facts do not tell.
     """
@@ -45,6 +47,8 @@ class AmendmentEntry(Strict):
     heading: str | None = None
     text: str | None = None
     gist: str | None = None
+    source: Id | None = None
+    at: str | None = None
     provides: Facts = {}
     kind: Kinds = []
 

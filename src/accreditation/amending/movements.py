@@ -1,10 +1,11 @@
 """What an amendment moves: findings before, findings after, and what became of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from accreditation.amending.drafts import Change
+from accreditation.dossier import Article
 from accreditation.findings import Finding, Outcome, Report
 from accreditation.law import Pack
 from accreditation.law.uses import base_facts
@@ -21,7 +22,7 @@ class Movement:
     Attributes:
         before: The finding on the dossier as it is.
         after: The finding once the amendments are adopted.
-        articles: The amended articles that state, or stated, something on which the rule depends.
+        articles: The amended articles on which either finding rests, or that left it open.
     """
 
     before: Finding
@@ -46,17 +47,33 @@ class Movement:
         return self.kind == "introduced" and self.after.weight != "advice"
 
 
-def movements(
-    pack: Pack, before: Report, after: Report, changes: Sequence[Change]
-) -> tuple[Movement, ...]:
+def movements(before: Report, after: Report, changes: Sequence[Change]) -> tuple[Movement, ...]:
     """Every finding of the later report with the one it takes the place of."""
     old = {_about(finding): finding for finding in before.findings}
-    touched = Touched(pack, changes)
     return tuple(
-        Movement(old[_about(finding)], finding, touched.articles(finding.rule))
+        Movement(was, finding, _articles(was, finding, changes))
         for finding in after.findings
-        if _about(finding) in old
+        for was in (old.get(_about(finding)),)
+        if was is not None
     )
+
+
+def _articles(before: Finding, after: Finding, changes: Sequence[Change]) -> tuple[str, ...]:
+    """The amended articles that a finding cites, or that stated what it asks for now."""
+    asked = {need.fact for finding in (before, after) for need in finding.needs}
+    asked |= {fact.rpartition(".")[0] for fact in asked}
+    return tuple(
+        change.article
+        for change in changes
+        if _cites(before, change.before)
+        or _cites(after, change.after)
+        or not asked.isdisjoint(change.facts)
+    )
+
+
+def _cites(finding: Finding, article: Article | None) -> bool:
+    cited = {citation.article for citation in finding.citations.statutes}
+    return article is not None and article.number in cited
 
 
 def _about(finding: Finding) -> tuple[str, str, str]:
@@ -65,24 +82,13 @@ def _about(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, subject.kind, "" if subject.kind == "statutes" else subject.id
 
 
-class Touched:
-    """Which rules depend on what the amended articles state."""
-
-    def __init__(self, pack: Pack, changes: Iterable[Change]) -> None:
-        self._pack = pack
-        self._facts: Mapping[str, frozenset[str]] = {
-            change.article: frozenset(change.facts) for change in changes
-        }
-
-    def articles(self, rule: str) -> tuple[str, ...]:
-        """The amended articles on which a rule depends."""
-        read = {
-            list_
-            for fact in base_facts(self._pack, self._pack.rules[rule])
-            for list_ in (fact, fact.rpartition(".")[0])
-        }
-        return tuple(number for number, facts in self._facts.items() if facts & read)
-
-    def rules(self, article: str, names: Iterable[str]) -> tuple[str, ...]:
-        """Those of some rules that depend on an amended article."""
-        return tuple(name for name in names if article in self.articles(name))
+def depending(pack: Pack, change: Change, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some rules that depend on a fact of an amended article."""
+    return tuple(
+        name
+        for name in names
+        if any(
+            fact in change.facts or fact.rpartition(".")[0] in change.facts
+            for fact in base_facts(pack, pack.rules[name])
+        )
+    )

@@ -14,6 +14,7 @@ from accreditation.law import Pack, check_regimes, load_pack
 
 FORMATS = ("text", "json", "md", "html", "docx")
 
+
 @click.command()
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
@@ -73,7 +74,9 @@ def amend(
     check_regimes(regimes, pack.regimes)
     question = Question(before, after, as_of, meeting, vote, regimes)
     advice = advise(pack, question)
-    write_out([(_written(advice, pack, form, language, meeting, file), file) for form, file in outputs])
+    write_out(
+        [(_written(advice, pack, form, language, meeting, file), file) for form, file in outputs]
+    )
     return int(advice.amendment.breaks)
 
 

@@ -6,6 +6,7 @@ and its Kleene evaluation, which explains every outcome. See ``docs/condition-la
 
 from accreditation.conditions.dates import add_months
 from accreditation.conditions.evaluate import (
+    conjunction,
     evaluate,
     items_and_needs,
     items_of,
@@ -29,6 +30,7 @@ from accreditation.conditions.parse import (
     parse_expression,
     unguarded,
 )
+from accreditation.conditions.readings import value_in_law
 from accreditation.conditions.show import show
 from accreditation.conditions.signature import FactSignature, Signature, Silence
 from accreditation.conditions.steps import Context, Reading, Step, Truth
@@ -102,6 +104,7 @@ __all__ = [
     "Words",
     "add_months",
     "comparable",
+    "conjunction",
     "counted",
     "decimal_text",
     "evaluate",
@@ -116,5 +119,6 @@ __all__ = [
     "show",
     "show_value",
     "unguarded",
+    "value_in_law",
     "walk",
 ]

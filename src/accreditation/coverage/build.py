@@ -19,6 +19,7 @@ from accreditation.language import Text
 from accreditation.law import Pack, Rule
 from accreditation.law.cases import Case, RuleCases
 from accreditation.law.edge_cases import EdgeCase, load_edge_cases
+from accreditation.law.procedure import procedure_citations
 from accreditation.law.provisions import Provision
 
 _DAY = datetime.timedelta(days=1)
@@ -114,6 +115,9 @@ def _data(pack: Pack, instrument: str, provision: Provision) -> Iterable[str]:
     for duty in pack.duties:
         if _cites(duty.source.cites, instrument, provision.at):
             yield f"calendar {duty.name}"
+    for name, cites in procedure_citations(pack.procedure):
+        if _cites(cites, instrument, provision.at):
+            yield f"procedure {name}"
     for name, entry in pack.vocabulary.entries.items():
         cites = [*entry.cites, *(c for field in entry.fields.values() for c in field.cites)]
         if entry.when_silent is not None:

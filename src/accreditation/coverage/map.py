@@ -18,7 +18,7 @@ class ProvisionEntry:
 
     Attributes:
         rules: Names of the rules that cite it or a part of it.
-        data: Parameters, duties of the calendar and facts that cite it.
+        data: Parameters, duties, parts of the procedure and facts that cite it.
         cases: How many cases those rules have.
         reason: Why no rule encodes it, where none does.
     """

@@ -12,7 +12,7 @@ from accreditation.dossier.models import (
     StatutesFile,
     YearFile,
 )
-from accreditation.dossier.statutes import read_statutes
+from accreditation.dossier.statutes import read_statutes, reported_in
 
 __all__ = [
     "DOSSIER_FILE",
@@ -33,4 +33,5 @@ __all__ = [
     "load_dossier",
     "moved",
     "read_statutes",
+    "reported_in",
 ]

@@ -49,16 +49,30 @@ def _twice(document: Document, provided: Mapping[str, Fact], others: Facts) -> l
     ]
 
 
-def _article(reader: FactReader, source: StatutesFile, number: str, entry: ArticleEntry) -> Article:
-    path = ("articles", number)
-    if entry.source is not None and entry.source not in reader.documents:
-        near = suggest(entry.source, reader.documents)
-        message = f"there is no document '{entry.source}' in the dossier.{near}"
+def reported_in(
+    reader: FactReader, source: str | None, at: str | None, path: tuple[str | int, ...]
+) -> EvidenceCitation | None:
+    """The document that reports an article; problems are added to those of the reader.
+
+    Args:
+        reader: Reads the file.
+        source: The key of the document.
+        at: The place in it.
+        path: Where the article stands in the file.
+    """
+    if source is not None and source not in reader.documents:
+        near = suggest(source, reader.documents)
+        message = f"there is no document '{source}' in the dossier.{near}"
         reader.problems.append(reader.document.problem((*path, "source"), message))
-    if entry.source is None and entry.at is not None:
+    if source is None and at is not None:
         message = "'at' is a place in a document; name it as 'source'."
         reader.problems.append(reader.document.problem((*path, "at"), message))
-    reported = None if entry.source is None else EvidenceCitation(entry.source, entry.at or "")
+    return None if source is None else EvidenceCitation(source, at or "")
+
+
+def _article(reader: FactReader, source: StatutesFile, number: str, entry: ArticleEntry) -> Article:
+    path: tuple[str | int, ...] = ("articles", number)
+    reported = reported_in(reader, entry.source, entry.at, path)
     facts = article_facts(
         reader,
         entry.provides,

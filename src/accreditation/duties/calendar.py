@@ -1,7 +1,7 @@
 """Working out the dates of a year."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,12 +89,15 @@ def calendar_of(pack: Pack, dossier: Dossier, year: Year, as_of: datetime.date) 
         for duty in pack.duties
         if duty.source.regime in regimes and duty.source.in_force.covers(year.closes, incorporated)
         if duty.presupposes is None or evaluate(duty.presupposes, context).holds is not False
-        for entry in _entries(duty, context, certain=not _sought(dossier, duty.source.regime))
+        for entry in entries_of(duty, context, certain=not _sought(dossier, duty.source.regime))
     ]
     cooperative = dossier.cooperative
-    return YearCalendar(
-        cooperative.id, cooperative.name, year, as_of, tuple(sorted(entries, key=_place))
-    )
+    return YearCalendar(cooperative.id, cooperative.name, year, as_of, in_order(entries))
+
+
+def in_order(entries: Iterable[DutyEntry]) -> tuple[DutyEntry, ...]:
+    """``entries`` as a calendar has them: those with a date first, by date."""
+    return tuple(sorted(entries, key=_place))
 
 
 def _place(entry: DutyEntry) -> tuple[bool, datetime.date, datetime.date, bool]:
@@ -113,7 +116,14 @@ def _sought(dossier: Dossier, regime: str) -> bool:
     return entry is not None and entry.status == "sought"
 
 
-def _entries(duty: Duty, context: Context, *, certain: bool) -> Iterator[DutyEntry]:
+def entries_of(duty: Duty, context: Context, *, certain: bool) -> Iterator[DutyEntry]:
+    """A duty with its dates and state, once or for each item of its list.
+
+    Args:
+        duty: The duty.
+        context: What is known of the year or of the items.
+        certain: Whether it is known that such a duty binds at all.
+    """
     if duty.list is None or duty.variable is None:
         yield from _entry(duty, context, None, certain=certain)
         return

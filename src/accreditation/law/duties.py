@@ -103,21 +103,33 @@ def load_duties(
         return ()
     document = read_yaml(file)
     sources = validate(DUTIES, document)
-    loader = _Loader(document, vocabulary, numbers)
-    duties = [loader.duty(name, source) for name, source in sources.items()]
-    if loader.problems:
-        raise InputError(loader.problems)
+    reader = DutyReader(document, vocabulary, numbers)
+    duties = [reader.duty(name, source) for name, source in sources.items()]
+    if reader.problems:
+        raise InputError(reader.problems)
     return tuple(duty for duty in duties if duty is not None)
 
 
-class _Loader:
+class DutyReader:
+    """Types the duties of one file, collecting problems instead of stopping at the first."""
+
     def __init__(
         self,
         document: Document,
         vocabulary: Vocabulary,
         numbers: Mapping[str, Number],
+        place: tuple[str, ...] = (),
     ) -> None:
+        """Read duties that stand at ``place`` in ``document``.
+
+        Args:
+            document: The file.
+            vocabulary: The facts that the duties may see, and the sets of rules.
+            numbers: The types of the parameters.
+            place: The keys under which they stand.
+        """
         self.document = document
+        self.place = place
         self.problems: list[Problem] = []
         self.vocabulary = vocabulary
         self.signature = vocabulary.signature("practice", numbers)
@@ -130,7 +142,7 @@ class _Loader:
         regime = self.vocabulary.regimes.get(source.regime)
         if regime is None:
             message = unknown_regime(source.regime, self.vocabulary.regimes)
-            self.problems.append(self.document.problem([name, "regime"], message))
+            self.problems.append(self.document.problem([*self.place, name, "regime"], message))
             return None
         if source.each is not None:
             try:
@@ -157,7 +169,7 @@ class _Loader:
             return None
         for fact in unguarded([found], self.signature):
             message = f"the statutes may be silent on '{fact}'; say what silence means."
-            self.problems.append(self.document.problem([name, key], message))
+            self.problems.append(self.document.problem([*self.place, name, key], message))
         return found
 
     def _date(self, name: str, key: str, raw: Any, variables: Variables) -> Expression | None:
@@ -171,5 +183,6 @@ class _Loader:
 
     def _say(self, name: str, key: str, error: Misformed) -> None:
         self.problems.extend(
-            self.document.problem([name, key, *path], message) for path, message in error.faults
+            self.document.problem([*self.place, name, key, *path], message)
+            for path, message in error.faults
         )

@@ -25,9 +25,12 @@ from accreditation.files import (
     validate,
 )
 from accreditation.findings import LawReference
+from accreditation.law.clauses import Clauses, load_clauses
 from accreditation.law.duties import Duty, load_duties
 from accreditation.law.instruments import INSTRUMENTS, Instrument
 from accreditation.law.parameters import PARAMETERS, Parameter
+from accreditation.law.procedure import Procedure
+from accreditation.law.procedure_reader import load_procedure
 from accreditation.law.provisions import Provisions, load_provisions
 from accreditation.law.regimes import Regime, load_regimes, unknown_regime
 from accreditation.law.rule_reader import RuleReader
@@ -48,6 +51,8 @@ class Pack:
         rules: Every rule by name, in the order of the files.
         provisions: The articles, paragraphs and items of the instruments.
         duties: What the law wants done by when.
+        clauses: Wording that meets rules on statutes.
+        procedure: How statutes are amended; None if the pack does not say.
         reader: What its rules were read with, to read others against the same vocabulary.
     """
 
@@ -58,6 +63,8 @@ class Pack:
     rules: Mapping[str, Rule]
     provisions: Provisions
     duties: tuple[Duty, ...]
+    clauses: Clauses
+    procedure: Procedure | None
     reader: RuleReader
 
     @property
@@ -156,9 +163,22 @@ def load_pack(folder: Path | None = None) -> Pack:
     loader = _RuleLoader(reader, numbers, vocabulary, instruments, problems)
     rules = {rule.name: rule for rule in loader.rules(folder)}
     duties = collected(problems, partial(load_duties, folder, vocabulary, numbers)) or ()
-    if problems:
+    clauses = collected(problems, partial(load_clauses, folder))
+    procedure = collected(problems, partial(load_procedure, folder, vocabulary, numbers))
+    if problems or clauses is None:
         raise InputError(problems)
-    return Pack(folder, instruments, parameters, vocabulary, rules, provisions, duties, reader)
+    return Pack(
+        folder,
+        instruments,
+        parameters,
+        vocabulary,
+        rules,
+        provisions,
+        duties,
+        clauses,
+        procedure,
+        reader,
+    )
 
 
 def _read(model: Any, file: Path) -> Any:

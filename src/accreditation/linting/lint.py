@@ -6,6 +6,7 @@ from accreditation.checking import load_cases
 from accreditation.engine import EngineFault, compile_rule
 from accreditation.files import InputError, Problem
 from accreditation.law import Pack, Rule, rule_file
+from accreditation.linting.clauses import lint_clauses
 from accreditation.linting.pack import lint_data
 
 WANTED_OUTCOMES = ("pass", "fail", "unknown")
@@ -14,7 +15,7 @@ WANTED_OUTCOMES = ("pass", "fail", "unknown")
 def lint_pack(pack: Pack) -> list[Problem]:
     """Every problem of a pack that loads, in the order of its rules."""
     found = [problem for rule in pack.rules.values() for problem in _rule(pack, rule)]
-    return found + list(lint_data(pack))
+    return found + list(lint_data(pack)) + list(lint_clauses(pack))
 
 
 def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:

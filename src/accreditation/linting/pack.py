@@ -8,7 +8,8 @@ from accreditation.conditions.syntax import Condition, Node, Parameter
 from accreditation.files import Problem, suggest
 from accreditation.findings import LawReference
 from accreditation.language import placeholders
-from accreditation.law import CASES_SUFFIX, Pack, rule_file
+from accreditation.law import CASES_SUFFIX, CLAUSES_FOLDER, Duty, Pack, Procedure, rule_file
+from accreditation.law.procedure import PROCEDURE_FILE, procedure_citations
 
 
 def lint_data(pack: Pack) -> Iterator[Problem]:
@@ -26,12 +27,32 @@ def _roots(pack: Pack) -> Iterator[Condition | Expression]:
         yield from (e for e in (meaning.derived, meaning.due) if e is not None)
         if meaning.grouping is not None:
             yield from (meaning.grouping.list, *meaning.grouping.by)
-    for duty in pack.duties:
+    for duty in (*pack.duties, *_meeting_duties(pack)):
         yield from (
             node
             for node in (duty.applies_when, duty.done_when, duty.opens, duty.due, duty.list)
             if node is not None
         )
+    if pack.procedure is not None:
+        yield from _procedure_roots(pack.procedure)
+
+
+def _procedure_roots(procedure: Procedure) -> Iterator[Condition | Expression]:
+    yield from (
+        kind.may_change_when
+        for kind in procedure.kinds.values()
+        if kind.may_change_when is not None
+    )
+    for asked in procedure.requirements:
+        yield from asked.values.values()
+        if asked.applies_when is not None:
+            yield asked.applies_when
+    yield from (procedure.voting.sole_when, *procedure.voting.quorum.values())
+
+
+def _meeting_duties(pack: Pack) -> Iterator[Duty]:
+    if pack.procedure is not None:
+        yield from (entry.duty for entry in pack.procedure.calendar)
 
 
 def _unused(pack: Pack) -> Iterator[Problem]:
@@ -64,7 +85,7 @@ def _astray(pack: Pack) -> Iterator[Problem]:
         for file in sorted((pack.folder / regime).glob(f"*{CASES_SUFFIX}")):
             if file.with_name(file.name.replace(CASES_SUFFIX, ".yaml")) not in known:
                 yield Problem(file, None, "holds the cases of a rule that is not there.")
-    homes = {*pack.regimes, "vocabulary", "provisions", "reading"}
+    homes = {*pack.regimes, "vocabulary", "provisions", "reading", CLAUSES_FOLDER}
     for folder in sorted(path for path in pack.folder.iterdir() if path.is_dir()):
         if folder.name not in homes and any(folder.glob("*.yaml")):
             yield Problem(folder, None, f"is not read; rules stand in {', '.join(pack.regimes)}.")
@@ -91,6 +112,11 @@ def _cited(pack: Pack) -> Iterator[tuple[Path, str, list[LawReference]]]:
         yield pack.folder / "parameters.yaml", name, cites
     for duty in pack.duties:
         yield pack.folder / "calendar.yaml", duty.name, duty.source.cites
+    for clause in pack.clauses.written:
+        known = [c for c in clause.source.cites if c.instrument in pack.instruments]
+        yield clause.document.file, clause.name, known
+    for name, cites in procedure_citations(pack.procedure):
+        yield pack.folder / PROCEDURE_FILE, name, cites
     for name, entry in pack.vocabulary.entries.items():
         cites = [*entry.cites, *(c for field in entry.fields.values() for c in field.cites)]
         if entry.when_silent is not None:

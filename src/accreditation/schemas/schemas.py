@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from accreditation.amending.ballots import VoteFile
+from accreditation.amending.models import AmendmentsFile
 from accreditation.conditions import (
     Boolean,
     Choice,
@@ -18,34 +20,43 @@ from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, Ye
 from accreditation.dossier.models import StatedList, StatedValue
 from accreditation.law import Vocabulary
 from accreditation.law.cases import CasesFile
+from accreditation.law.clauses import WITHOUT_CLAUSE, ClauseFile
 from accreditation.law.contradictions import ContradictionsFile
 from accreditation.law.duties import DUTIES
 from accreditation.law.edge_cases import EdgeCasesFile
 from accreditation.law.instruments import INSTRUMENTS
 from accreditation.law.parameters import PARAMETERS
+from accreditation.law.procedure import ProcedureFile
 from accreditation.law.provisions import ProvisionsFile
 from accreditation.law.regimes import REGIMES
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
+from accreditation.reports.amendment.shape import AmendmentShape
 from accreditation.reports.shape import ReportShape
 
 Schema = dict[str, Any]
 
 MODELS: dict[str, TypeAdapter[Any]] = {
+    "amendment": TypeAdapter(AmendmentShape),
+    "amendments": TypeAdapter(AmendmentsFile),
     "application": TypeAdapter(ApplicationFile),
     "calendar": DUTIES,
     "cases": TypeAdapter(CasesFile),
+    "clause": TypeAdapter(ClauseFile),
     "dossier": TypeAdapter(DossierFile),
     "contradictions": TypeAdapter(ContradictionsFile),
     "edge-cases": TypeAdapter(EdgeCasesFile),
     "instruments": INSTRUMENTS,
+    "no-clause": WITHOUT_CLAUSE,
     "parameters": PARAMETERS,
+    "procedure": TypeAdapter(ProcedureFile),
     "provisions": TypeAdapter(ProvisionsFile),
     "regimes": REGIMES,
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),
     "statutes": TypeAdapter(StatutesFile),
     "vocabulary": VOCABULARY_FILE,
+    "vote": TypeAdapter(VoteFile),
     "year": TypeAdapter(YearFile),
 }
 
@@ -64,6 +75,15 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
         provided = _facts(vocabulary, "statutes", _provided)
         schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
         schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
+    elif name == "amendments":
+        provided = _facts(vocabulary, "statutes", _provided)
+        schema["$defs"]["AmendmentEntry"]["properties"]["provides"] = provided
+        schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
+    elif name == "clause":
+        schema["properties"]["provides"] = {
+            **_facts(vocabulary, "statutes", _worded),
+            "minProperties": 1,
+        }
     elif name in STATED:
         schema["properties"]["facts"] = _facts(vocabulary, STATED[name], _stated)
     return json.dumps(schema, ensure_ascii=False, indent=1)
@@ -82,6 +102,9 @@ def _name_regimes(name: str, schema: Schema, vocabulary: Vocabulary) -> None:
         case "edge-cases":
             known = {"enum": list(vocabulary.regimes)}
             schema["$defs"]["EdgeCase"]["properties"]["expect"]["propertyNames"] = known
+        case "procedure":
+            known = {"enum": list(vocabulary.regimes)}
+            schema["$defs"]["MeetingDutyFile"]["properties"]["regime"].update(known)
         case "rule":
             pattern = f"^({'|'.join(vocabulary.regimes)})\\.[a-z][a-z0-9-]*$"
             schema["properties"]["rule"]["pattern"] = pattern
@@ -126,6 +149,15 @@ def _provided(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
     if isinstance(signature.type, ListType):
         return _list(vocabulary, signature)
     return _value(vocabulary, signature)
+
+
+def _worded(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
+    """What a model clause may say of a fact: also that it is a number of the law."""
+    provided = _provided(vocabulary, signature)
+    if not isinstance(signature.type, Number):
+        return provided
+    parameter = {"type": "string", "pattern": r"^\{[^{}]+\}$", "examples": ["{parameter}"]}
+    return {"anyOf": [provided, parameter]}
 
 
 def _value(_: Vocabulary, signature: FactSignature) -> Schema:

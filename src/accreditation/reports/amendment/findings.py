@@ -42,7 +42,8 @@ def moves_part(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield Paragraph((Run(teller.say("no_moves")),))
         return
     header = tuple(
-        (Run(teller.say(key)),) for key in ("requirement", "before", "after", "column_articles", "law")
+        (Run(teller.say(key)),)
+        for key in ("requirement", "before", "after", "column_articles", "law")
     )
     yield Table(header, tuple(_row(one, teller) for one in found), (3, 1.2, 1.6, 1, 2))
 

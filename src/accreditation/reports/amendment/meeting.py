@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from accreditation.amending.advice import Advice
 from accreditation.amending.kinds import Kind
 from accreditation.amending.requirements import Requirement
-from accreditation.amending.votes import KindResult, VoteResult
+from accreditation.amending.votes import Figure, KindResult, VoteResult
 from accreditation.duties import DutyEntry
 from accreditation.reports.amendment.teller import Teller
-from accreditation.reports.calendar_report import title_of, when
+from accreditation.reports.calendar_report import when
 from accreditation.reports.document import (
     Block,
     Cell,
@@ -142,9 +142,13 @@ def _vote(one: VoteResult, teller: Teller) -> tuple[Cell, ...]:
 
 
 def _figures(kind: KindResult, teller: Teller) -> Iterator[Runs]:
-    for who, result in ((teller.kind(kind.kind), kind), *((c.share_class, c) for c in kind.classes)):
-        told = "; ".join(
-            f"{teller.text(figure.label)}: {shown(figure.value, teller.language)}"
-            for figure in result.figures
-        )
-        yield (Run(f"{who}. ", "strong"), Run(told))
+    yield _told(teller.kind(kind.kind), kind.figures, teller)
+    for own in kind.classes:
+        yield _told(own.share_class, own.figures, teller)
+
+
+def _told(who: str, figures: Sequence[Figure], teller: Teller) -> Runs:
+    told = "; ".join(
+        f"{teller.text(figure.label)}: {shown(figure.value, teller.language)}" for figure in figures
+    )
+    return (Run(f"{who}. ", "strong"), Run(told))

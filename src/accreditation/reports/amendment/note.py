@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from accreditation.amending.advice import Advice
+from accreditation.amending.movements import MovementKind
 from accreditation.findings import Report
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
@@ -68,8 +70,8 @@ def _lines(advice: Advice, teller: Teller) -> Iterator[Runs]:
             counts = tuple(Run(str(_failed(report, regime))) for report in (before, after))
             yield _between(teller, "obligations", name, *counts)
     kinds = Counter(m.kind for m in amendment.movements if m.after.plane == "statutes")
-    named = ("introduced", "mended", "newly_unknown", "newly_answered", "unchanged")
-    yield (Run(teller.say("summary", **{kind: kinds[kind] for kind in named})),)
+    counts_of = {kind: kinds[kind] for kind in get_args(MovementKind)}
+    yield (Run(teller.say("summary", **counts_of)),)
 
 
 def _between(teller: Teller, key: str, regime: str, before: Run, after: Run) -> Runs:
@@ -94,7 +96,9 @@ def _questions(advice: Advice, teller: Teller) -> Iterator[Block]:
     yield Heading(1, teller.say("questions"))
     questions = [teller.question(need) for need in advice.amendment.questions]
     for kinds in advice.plan.kinds.values():
-        questions += [(Run(teller.text(one.question)),) for one in kinds if one.question is not None]
+        questions += [
+            (Run(teller.text(one.question)),) for one in kinds if one.question is not None
+        ]
     questions += [
         teller.question(need)
         for requirement in advice.plan.requirements
@@ -123,4 +127,3 @@ def _basis(advice: Advice, teller: Teller) -> Iterator[Block]:
     key = "report.decided_alone" if engine.agrees_with is None else "report.decided_by"
     decided = phrase(key).in_(teller.language).format(engine=engine.decided_by)
     yield Paragraph((Run(decided),), "small")
-

@@ -234,5 +234,3 @@ class AmendmentShape(TypedDict):
     clauses: list[ClauseShape]
     least: list[LeastShape] | None
     questions: list[NeedShape]
-
-
