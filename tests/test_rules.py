@@ -44,11 +44,15 @@ def test_the_linter_finds_nothing():
     assert ran.out == f"{len(RULES)} rules: no problem.\n"
 
 
-def texts():
-    """Every text of the project that a user reads, by where it stands."""
+def phrase_texts():
     for file in PHRASES.iterdir():
         assert all(key.startswith(f"{file.stem}.") for key in phrases(file.stem))
         yield from ((f"phrases {key}", text) for key, text in phrases(file.stem).items())
+
+
+def texts():
+    """Every text of the project that a user reads, by where it stands."""
+    yield from phrase_texts()
     for name, regime in PACK.regimes.items():
         yield f"regime {name}", regime.title
     for name, instrument in PACK.instruments.items():

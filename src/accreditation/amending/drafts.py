@@ -26,6 +26,8 @@ class Change:
         dropped: Facts that it stated, and of which the draft does not say what it states now.
         kept: Facts that the draft states as before although the words change.
         kinds: The kinds of amendment that the draft says it is.
+        article: What it is called: its number, the new one if it has one. An article that goes and
+            leaves its number to another is called by it and "old".
     """
 
     before: Article | None
@@ -34,6 +36,7 @@ class Change:
     dropped: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    article: str = ""
 
     @property
     def what(self) -> What:
@@ -44,13 +47,6 @@ class Change:
             return "repealed"
         same_heading = self.before.heading == self.after.heading
         return "replaced" if self.reworded or not same_heading else "renumbered"
-
-    @property
-    def article(self) -> str:
-        """The number by which it is called: the new one, or the old one if it goes."""
-        article = self.after or self.before
-        assert article is not None
-        return article.number
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -104,7 +100,11 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
         for was, now in proposal.pairs
         if was is not None and now is not None and was.number != now.number
     }
-    every = [_change(pair, renumbered, proposal) for pair in proposal.pairs]
+    numbers = {now.number for _, now in proposal.pairs if now is not None}
+    every = [
+        replace(_change(pair, renumbered, proposal), article=_name(pair, numbers))
+        for pair in proposal.pairs
+    ]
     fresh = {
         name
         for change in every
@@ -146,6 +146,14 @@ def _change(pair: Pair, renumbered: Mapping[str, str], proposal: Proposal) -> Ch
     dropped = _missing(was, {**proposal.others, **now.facts})
     kept = tuple(name for name in now.facts if _states_alike(was, now, name))
     return Change(was, now, True, dropped, kept, kinds)
+
+
+def _name(pair: Pair, numbers: Collection[str]) -> str:
+    was, now = pair
+    if now is not None:
+        return now.number
+    assert was is not None
+    return f"{was.number} (old)" if was.number in numbers else was.number
 
 
 def _same_words(was: Article, now: Article, renumbered: Mapping[str, str]) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from accreditation.checking import Checker
+from accreditation.checking.subjects import cooperative_facts
 from accreditation.clauses import ModelClause, read_clauses
+from accreditation.conditions import Facts
 from accreditation.dossier import Dossier
 from accreditation.findings import Finding
 from accreditation.law import Pack
@@ -45,7 +47,9 @@ def offers(
         regimes: The sets of rules to read.
     """
     written = read_clauses(pack) if failing else ()
-    trial = _Trial(checker, replace(amended, years=(), applications=()), as_of, regimes, failing)
+    cooperative = cooperative_facts(amended, pack, as_of, as_of)
+    alone = replace(amended, years=(), applications=())
+    trial = _Trial(checker, alone, cooperative, as_of, regimes, failing)
     return tuple(
         Offer(finding, tuple(clause for clause in written if trial.mends(clause, finding.rule)))
         for finding in failing
@@ -59,11 +63,13 @@ class _Trial:
         self,
         checker: Checker,
         amended: Dossier,
+        cooperative: Facts,
         as_of: datetime.date,
         regimes: Sequence[str],
         failing: Iterable[Finding],
     ) -> None:
         self._checker = checker
+        self._cooperative = cooperative
         self._amended = amended
         self._as_of = as_of
         self._regimes = regimes
@@ -83,7 +89,7 @@ class _Trial:
     def _outcomes(self, clause: ModelClause) -> dict[str, str]:
         *earlier, last = self._amended.statutes
         facts = {**last.facts, **clause.provides}
-        if not clause.suits(facts, self._as_of):
+        if not clause.suits(self._cooperative, self._as_of):
             return {}
         mended = replace(self._amended, statutes=(*earlier, replace(last, facts=facts)))
         report = self._checker.check(mended, self._as_of, self._regimes)

@@ -32,9 +32,10 @@ def heading_of(change: Change, teller: Teller) -> str:
     article = change.after or change.before
     heading = "" if article is None or article.heading is None else f" · {article.heading}"
     what = teller.say(change.what)
-    if change.before is not None and change.before.number != change.article:
+    number = "" if article is None else article.number
+    if change.before is not None and change.before.number != number:
         what += f", {teller.say('formerly', number=change.before.number)}"
-    return f"{teller.say('article', number=change.article)}{heading} ({what})"
+    return f"{teller.say('article', number=number)}{heading} ({what})"
 
 
 def _words(change: Change, teller: Teller) -> Table:
@@ -92,7 +93,8 @@ def _facts(points: tuple[str, ...], advice: Advice, teller: Teller) -> Table:
 
 
 def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
-    unknown = [name for name in change.dropped if name not in advice.amendment.draft.after.facts]
+    asked = {need.fact for need in advice.amendment.questions}
+    unknown = [name for name in change.dropped if name in asked]
     if change.reworded and change.after is not None and not change.after.facts:
         yield teller.say("unread")
     if unknown:
