@@ -50,6 +50,12 @@ def phrase_texts():
         yield from ((f"phrases {key}", text) for key, text in phrases(file.stem).items())
 
 
+def rule_texts():
+    for name, rule in PACK.rules.items():
+        for key in ("title", "fails", "not_applicable", "remedy", "texts_differ"):
+            yield f"rule {name} {key}", getattr(rule.source, key)
+
+
 def texts():
     """Every text of the project that a user reads, by where it stands."""
     yield from phrase_texts()
@@ -63,9 +69,7 @@ def texts():
         yield from fact_texts(name, entry)
         for short, field in entry.fields.items():
             yield from fact_texts(f"{name}.{short}", field)
-    for name, rule in PACK.rules.items():
-        for key in ("title", "fails", "not_applicable", "remedy", "texts_differ"):
-            yield f"rule {name} {key}", getattr(rule.source, key)
+    yield from rule_texts()
     for duty in PACK.duties:
         yield f"duty {duty.name}", duty.source.title
         yield f"duty {duty.name} note", duty.source.note

@@ -12,6 +12,8 @@ from accreditation.dossier import Article, Statutes, facts_of, moved
 from accreditation.dossier.lists import said
 from accreditation.law import Vocabulary
 
+OLD = " (old)"
+
 What = Literal["replaced", "inserted", "repealed", "renumbered"]
 
 
@@ -26,8 +28,8 @@ class Change:
         dropped: Facts that it stated, and of which the draft does not say what it states now.
         kept: Facts that the draft states as before although the words change.
         kinds: The kinds of amendment that the draft says it is.
-        article: What it is called: its number, the new one if it has one. An article that goes and
-            leaves its number to another is called by it and "old".
+        article: What it is called: its number, the new one if it has one; with ``OLD`` behind it
+            if the article goes and leaves its number to another.
     """
 
     before: Article | None
@@ -153,7 +155,7 @@ def _name(pair: Pair, numbers: Collection[str]) -> str:
     if now is not None:
         return now.number
     assert was is not None
-    return f"{was.number} (old)" if was.number in numbers else was.number
+    return f"{was.number}{OLD}" if was.number in numbers else was.number
 
 
 def _same_words(was: Article, now: Article, renumbered: Mapping[str, str]) -> bool:

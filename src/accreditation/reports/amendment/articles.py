@@ -1,11 +1,12 @@
 """The part of the note on the articles: old and new side by side, and what depends on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accreditation.amending.advice import Advice
 from accreditation.amending.amendment import differing
-from accreditation.amending.drafts import Change
+from accreditation.amending.drafts import Change, alike
 from accreditation.amending.words import Passage, marked
+from accreditation.conditions import Fact, Items
 from accreditation.dossier import Article
 from accreditation.reports.amendment.teller import Teller
 from accreditation.reports.document import Block, Cell, Heading, Paragraph, Run, Runs, Table
@@ -84,12 +85,29 @@ def _facts(points: tuple[str, ...], advice: Advice, teller: Teller) -> Table:
     rows = tuple(
         (
             Cell(((Run(teller.label(name)),), (Run(name, "quiet"),))),
-            Cell(((Run(teller.answer(name, before.get(name))),),)),
-            Cell(((Run(teller.answer(name, after.get(name))),),)),
+            Cell(_answer(name, before.get(name), after.get(name), teller)),
+            Cell(_answer(name, after.get(name), before.get(name), teller)),
         )
         for name in points
     )
     return Table(header, rows, (2, 1.5, 1.5))
+
+
+def _answer(name: str, fact: Fact | None, other: Fact | None, teller: Teller) -> tuple[Runs, ...]:
+    """What one version says; of a list that both have, only what differs."""
+    if not isinstance(fact, Items) or not isinstance(other, Items) or not fact.items:
+        return ((Run(teller.answer(name, fact)),),)
+    there = {item.id: item.facts for item in other.items}
+    found = []
+    for item in fact.items:
+        opposite = there.get(item.id)
+        fields = [
+            short
+            for short in item.facts
+            if opposite is None or not alike(item.facts[short], opposite.get(short))
+        ]
+        found.append((Run(teller.item(name, item, fields)),))
+    return tuple(found)
 
 
 def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
@@ -102,7 +120,21 @@ def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
     if change.kept:
         yield teller.say("kept", labels=teller.labels(change.kept))
     names = advice.amendment.rules[change.article]
-    titles = "; ".join(
-        f"{teller.text(teller.pack.rules[name].source.title)} ({name})" for name in names
+    yield (
+        teller.say("depends", rules=_outcomes(names, advice, teller))
+        if names
+        else teller.say("no_depends")
     )
-    yield teller.say("depends", rules=titles) if names else teller.say("no_depends")
+
+
+def _outcomes(names: Iterable[str], advice: Advice, teller: Teller) -> str:
+    """Rules on the statutes, with what each finds before and after."""
+    found = {one.after.rule: one for one in advice.amendment.movements}
+    told = []
+    for name in names:
+        before, after = found[name].before, found[name].after
+        outcome = teller.outcome(after.outcome).text
+        if before.outcome != after.outcome:
+            outcome = f"{teller.outcome(before.outcome).text} → {outcome}"
+        told.append(f"{teller.text(after.title)} ({name} · {outcome})")
+    return "; ".join(told)

@@ -45,7 +45,7 @@ def moves_part(advice: Advice, teller: Teller) -> Iterator[Block]:
         (Run(teller.say(key)),)
         for key in ("requirement", "before", "after", "column_articles", "law")
     )
-    yield Table(header, tuple(_row(one, teller) for one in found), (3, 1.2, 1.6, 1, 2))
+    yield Table(header, tuple(_row(one, teller) for one in found), (3, 1.2, 1.6, 1.2, 2))
 
 
 def _row(movement: Movement, teller: Teller) -> tuple[Cell, ...]:
@@ -55,7 +55,7 @@ def _row(movement: Movement, teller: Teller) -> tuple[Cell, ...]:
         Cell(((Run(teller.text(finding.title)),), (Run(finding.rule, "quiet"),))),
         Cell(((teller.outcome(movement.before.outcome),),)),
         Cell(((teller.outcome(finding.outcome),), (Run(kind),))),
-        Cell(((Run(", ".join(movement.articles) or "–"),),)),
+        Cell(((Run(teller.articles(movement.articles) or "–"),),)),
         Cell((teller.law(finding.citations.law),)),
     )
 
@@ -101,13 +101,15 @@ def _finding(finding: Finding, teller: Teller, what: str) -> Iterator[Block]:
     lines: list[Runs] = []
     if finding.remedy is not None:
         remedy = phrase("report.remedy").in_(teller.language)
-        lines.append((Run(f"{remedy}: ", "strong"), Run(written(finding.remedy, teller.language))))
+        lines.append(
+            (Run(teller.head(remedy), "strong"), Run(written(finding.remedy, teller.language)))
+        )
     law = phrase("report.law").in_(teller.language)
-    lines.append((Run(f"{law}: ", "strong"), *teller.law(finding.citations.law)))
+    lines.append((Run(teller.head(law), "strong"), *teller.law(finding.citations.law)))
     articles = [f"art. {one.article}" for one in finding.citations.statutes]
     if articles:
         label = phrase("report.statutes_articles").in_(teller.language)
-        lines.append((Run(f"{label}: ", "strong"), Run("; ".join(articles))))
+        lines.append((Run(teller.head(label), "strong"), Run("; ".join(articles))))
     lines += [(Run("? "), *teller.question(need)) for need in finding.needs]
     if finding.texts_differ is not None:
         lines.append((Run(teller.text(finding.texts_differ)),))

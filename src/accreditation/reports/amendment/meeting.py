@@ -59,7 +59,7 @@ def _natures(advice: Advice, teller: Teller) -> Table:
     header = ((Run(teller.say("column_articles")),), (Run(teller.say("nature")),))
     rows = tuple(
         (
-            Cell(((Run(article),),)),
+            Cell(((Run(teller.articles((article,))),),)),
             Cell(tuple((Run(_kind(kind, teller)),) for kind in kinds)),
         )
         for article, kinds in advice.plan.kinds.items()
@@ -75,7 +75,7 @@ def _kind(kind: Kind, teller: Teller) -> str:
 def _disputed(article: str, kind: Kind, kinds: Sequence[Kind], teller: Teller) -> str:
     stated = ", ".join(teller.kind(one.kind) for one in kinds if one.disputed and not one.because)
     told = teller.say("disputed", stated=stated, labels=teller.labels(kind.because))
-    return f"{teller.say('article', number=article)}. {told}"
+    return f"{teller.say('article', number=teller.articles((article,)))}. {told}"
 
 
 def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell, ...]:
@@ -93,7 +93,7 @@ def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell
                 (Run(written(one.text, teller.language)),),
             )
         ),
-        Cell(((Run(", ".join(articles)),),)),
+        Cell(((Run(teller.articles(articles)),),)),
         Cell(tuple(law)),
     )
 
@@ -135,7 +135,7 @@ def _vote(one: VoteResult, teller: Teller) -> tuple[Cell, ...]:
     open_ = [(Run("? "), *teller.question(need)) for need in one.needs]
     open_ += [(Run(f"? {teller.text(question)}"),) for question in one.questions]
     return (
-        Cell(((Run(one.article),),)),
+        Cell(((Run(teller.articles((one.article,))),),)),
         Cell(((Run(teller.say(key), "strong", tone=tone),),)),
         Cell((*figures, *open_)),
     )

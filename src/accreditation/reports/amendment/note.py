@@ -94,21 +94,33 @@ def _failed(report: Report, regime: str) -> int:
 
 def _questions(advice: Advice, teller: Teller) -> Iterator[Block]:
     yield Heading(1, teller.say("questions"))
-    questions = [teller.question(need) for need in advice.amendment.questions]
-    for kinds in advice.plan.kinds.values():
-        questions += [
-            (Run(teller.text(one.question)),) for one in kinds if one.question is not None
-        ]
-    questions += [
-        teller.question(need)
-        for requirement in advice.plan.requirements
-        for need in requirement.needs
+    amendment = advice.amendment
+    old = {
+        need.fact
+        for movement in amendment.movements
+        if movement.before.plane == "statutes"
+        for need in movement.before.needs
+    }
+    procedure: list[Runs] = [
+        (Run(teller.text(one.question)),)
+        for kinds in advice.plan.kinds.values()
+        for one in kinds
+        if one.question is not None
     ]
-    if not questions:
+    procedure += [teller.question(need) for one in advice.plan.requirements for need in one.needs]
+    groups: dict[str, list[Runs]] = {
+        "questions_new": [teller.question(n) for n in amendment.questions if n.fact not in old],
+        "questions_procedure": procedure,
+        "questions_before": [teller.question(n) for n in amendment.questions if n.fact in old],
+    }
+    if not any(groups.values()):
         yield Paragraph((Run(teller.say("no_questions")),))
         return
     yield Paragraph((Run(teller.say("questions_intro")),))
-    yield Bullets(tuple(dict.fromkeys(questions)))
+    for key, questions in groups.items():
+        if questions:
+            yield Heading(2, teller.say(key))
+            yield Bullets(tuple(dict.fromkeys(questions)))
 
 
 def _basis(advice: Advice, teller: Teller) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
+from accreditation.amending.drafts import OLD
 from accreditation.amending.kinds import procedure_of
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Contradicted, Fact, Item, Items, Known, ListType, Value
@@ -39,10 +40,21 @@ class Teller:
         """A text of the rules."""
         return text.in_(self.language)
 
+    def articles(self, names: Iterable[str]) -> str:
+        """Amended articles by their numbers."""
+        return ", ".join(
+            self.say("old_number", number=name.removesuffix(OLD)) if name.endswith(OLD) else name
+            for name in names
+        )
+
     def outcome(self, outcome: Outcome) -> Run:
         """An outcome in a word, which also has its colour."""
         word = phrase(f"outcome.{outcome}").in_(self.language)
         return Run(word, "strong", tone=TONES[outcome])
+
+    def head(self, word: str) -> str:
+        """A word with the colon behind it."""
+        return phrase("report.label").in_(self.language).format(label=word, text="")
 
     def label(self, fact: str) -> str:
         """What a fact is called."""
@@ -65,7 +77,7 @@ class Teller:
         if isinstance(fact, Contradicted):
             return " / ".join(claim.value for claim in fact.claims)
         if isinstance(fact, Items):
-            return "; ".join(self._item(name, item) for item in fact.items) or "–"
+            return "; ".join(self.item(name, item, item.facts) for item in fact.items) or "–"
         signature = self.pack.meanings[name]
         if isinstance(signature.type, ListType):
             return shown(phrase("value.unknown"), self.language)
@@ -108,10 +120,12 @@ class Teller:
         kind = f" [{kind_of(need, self.language)}; {need.fact}]"
         return (Run(need.question.in_(self.language)), Run(kind, "quiet"))
 
-    def _item(self, list_: str, item: Item) -> str:
+    def item(self, list_: str, item: Item, fields: Iterable[str]) -> str:
+        """An item of a list with some of its facts."""
         told = ", ".join(
-            f"{self.label(f'{list_}.{short}')}: {self.answer(f'{list_}.{short}', fact)}"
-            for short, fact in item.facts.items()
+            self.head(self.label(f"{list_}.{short}"))
+            + self.answer(f"{list_}.{short}", item.facts.get(short))
+            for short in fields
         )
         return f"{item.id} ({told})" if told else item.id
 
