@@ -193,13 +193,13 @@ BROKEN = [
         "capped-dividend",
         'dividend.cap_rate: "{cnc.dividend_cap}"',
         'dividend.cap_rate: "{cnc.delegates_above}"',
-        "'dividend.cap_rate' is counted in rate, and 'cnc.delegates_above' in members.",
+        "'dividend.cap_rate' is not the same kind of number as 'cnc.delegates_above'.",
     ),
     (
         "capped-dividend",
         "dividend.cap_base: nominal",
         'dividend.cap_base: "{cnc.dividend_cap}"',
-        "'dividend.cap_base' is no number, or 'cnc.dividend_cap' is none.",
+        "'dividend.cap_base' cannot be 'cnc.dividend_cap'; both must be numbers.",
     ),
     (
         "capped-dividend-and-advantage",

@@ -73,14 +73,18 @@ def texts():
     for duty in PACK.duties:
         yield f"duty {duty.name}", duty.source.title
         yield f"duty {duty.name} note", duty.source.note
-    for clause in PACK.clauses.written:
-        for key in ("title", "text", "note"):
-            yield f"clause {clause.name} {key}", getattr(clause.source, key)
+    yield from clause_texts()
     for key, text in PACK.provisions.reasons.items():
         yield f"reason {key}", text
     for instrument, provisions in PACK.provisions.by_instrument.items():
         for provision in provisions.values():
             yield f"provision {instrument} {provision.at}", provision.heading
+
+
+def clause_texts():
+    for clause in PACK.clauses.written:
+        for key in ("title", "text", "note"):
+            yield f"clause {clause.name} {key}", getattr(clause.source, key)
 
 
 def fact_texts(name, fact):

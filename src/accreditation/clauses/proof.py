@@ -1,7 +1,7 @@
 """Whether a clause meets a rule: alone, and in place of whatever breaks the rule.
 
 Kleene evaluation is monotone: what is true while everything else is unknown stays true whatever
-becomes known. So a condition that is true of what a clause provides is met by every statutes that
+becomes known. So a condition that is true of what a clause provides is met in any statutes that
 have the clause and do not contradict it.
 """
 

@@ -234,9 +234,9 @@ def _no_such_number(pack: Pack, signature: FactSignature, name: str) -> str | No
         return f"there is no number of the law '{name}'.{suggest(name, pack.parameters)}"
     own, number = signature.type, parameter.number
     if not isinstance(own, Number) or number is None:
-        return f"'{signature.name}' is no number, or '{name}' is none."
+        return f"'{signature.name}' cannot be '{name}'; both must be numbers."
     if (own.unit, own.scale) != (number.unit, number.scale):
-        return f"'{signature.name}' is counted in {own.unit}, and '{name}' in {number.unit}."
+        return f"'{signature.name}' is not the same kind of number as '{name}'."
     return None
 
 

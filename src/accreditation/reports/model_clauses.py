@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from accreditation.checking.wording import Wording
 from accreditation.clauses import ModelClause, read_clauses
-from accreditation.files import yaml_text
+from accreditation.files import yaml_flow
 from accreditation.language import LANGUAGES, Language, Text, fill
 from accreditation.law import Pack
 from accreditation.reports.reference import NAMES, page_name
@@ -77,7 +77,10 @@ def _clause(pack: Pack, clause: ModelClause, on: datetime.date) -> Iterator[str]
         yield f"> {worded(pack, source.text, language, on)}"
         if source.note is not None:
             yield f"\n{worded(pack, source.note, language, on)}"
-    yield f"\n### What it states\n\n```yaml\n{yaml_text(clause.written_on(on, pack)).strip()}\n```"
+    yield "\n### What it states\n\n```yaml"
+    for fact, value in clause.written_on(on, pack).items():
+        yield f"{fact}: {yaml_flow(value)}"
+    yield "```"
 
 
 def _rules(clause: ModelClause) -> str:
