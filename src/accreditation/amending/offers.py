@@ -49,7 +49,7 @@ def offers(
     written = read_clauses(pack) if failing else ()
     cooperative = cooperative_facts(amended, pack, as_of, as_of)
     alone = replace(amended, years=(), applications=())
-    trial = _Trial(checker, alone, cooperative, as_of, regimes, failing)
+    trial = _Trial(pack, checker, alone, cooperative, as_of, regimes, failing)
     return tuple(
         Offer(finding, tuple(clause for clause in written if trial.mends(clause, finding.rule)))
         for finding in failing
@@ -61,6 +61,7 @@ class _Trial:
 
     def __init__(
         self,
+        pack: Pack,
         checker: Checker,
         amended: Dossier,
         cooperative: Facts,
@@ -68,6 +69,7 @@ class _Trial:
         regimes: Sequence[str],
         failing: Iterable[Finding],
     ) -> None:
+        self._pack = pack
         self._checker = checker
         self._cooperative = cooperative
         self._amended = amended
@@ -88,9 +90,9 @@ class _Trial:
 
     def _outcomes(self, clause: ModelClause) -> dict[str, str]:
         *earlier, last = self._amended.statutes
-        facts = {**last.facts, **clause.provides}
         if not clause.suits(self._cooperative, self._as_of):
             return {}
+        facts = {**last.facts, **clause.provides_on(self._as_of, self._pack)}
         mended = replace(self._amended, statutes=(*earlier, replace(last, facts=facts)))
         report = self._checker.check(mended, self._as_of, self._regimes)
         return {

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from accreditation.checking.scope import incorporated_in
-from accreditation.conditions import Fact, Facts, FactSignature, Known, ListType, Number
+from accreditation.conditions import Fact, Facts, FactSignature, Known, ListType, Number, Value
 from accreditation.dossier import FactReader
 from accreditation.files import Document, InputError, Problem, suggest
 from accreditation.findings import EvidenceCitation
@@ -67,6 +67,15 @@ class ModelClause:
             else raw
             for fact, raw in self.source.provides.items()
         }
+
+    def states(self, fact: str, value: Value, on: datetime.date, pack: Pack) -> bool:
+        """Whether it gives a fact a value, on a date."""
+        stated = self.provides_on(on, pack).get(fact)
+        return isinstance(stated, Known) and stated.value == value
+
+    def meets(self, rules: Collection[str]) -> bool:
+        """Whether it meets one of some rules."""
+        return any(rule.name in rules for rule in self.rules)
 
     def suits(self, facts: Facts, on: datetime.date) -> bool:
         """Whether it may be offered to a cooperative of which ``facts`` are known, on a date."""

@@ -61,5 +61,5 @@ def fix(
             "year at a time, with --regime or --year.",
             dossier,
         ) from None
-    click.echo(FixReport(pack, language).text(fixes))
+    click.echo(FixReport(pack, language, as_of).text(fixes))
     return int(bool(fixes))

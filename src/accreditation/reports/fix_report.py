@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from accreditation.checking.wording import Wording
+from accreditation.clauses import read_clauses
 from accreditation.conditions import Value
 from accreditation.findings import NO_FILE, Finding, Outcome
 from accreditation.fixing import Change, Fix
@@ -18,10 +19,13 @@ SIGNS: dict[Outcome, str] = {"pass": "✓", "fail": "✗", "unknown": "?", "not_
 class FixReport:
     """Writes what would mend a dossier in one language."""
 
-    def __init__(self, pack: Pack, language: Language) -> None:
+    def __init__(self, pack: Pack, language: Language, on: datetime.date) -> None:
+        """Say it in ``language``, with the numbers of the law on a date."""
         self._pack = pack
+        self._on = on
         self._language = language
         self._wording = Wording(pack)
+        self._clauses = read_clauses(pack)
 
     def text(self, fixes: Sequence[Fix]) -> str:
         """Every subject that fails, with what would mend it."""
@@ -59,6 +63,11 @@ class FixReport:
         where = "".join(f", {one}" for one in dict.fromkeys(map(place, change.sources)))
         asked_by = f"{self._say('fix.asked_by')} {', '.join(change.rules)}"
         yield f"      {change.fact}{where}; {asked_by}"
+        for clause in self._clauses:
+            states = clause.states(change.fact, change.after, self._on, self._pack)
+            if states and clause.meets(change.rules):
+                title = clause.source.title.in_(self._language)
+                yield f"      {self._say('fix.model', title=title, clause=clause.name)}"
 
     def _value(self, change: Change, value: Value | None) -> str:
         type_ = self._pack.meanings[change.fact].type

@@ -17,7 +17,7 @@ from accreditation.amending.words import marked
 from accreditation.dossier import Article
 from accreditation.duties import DutyEntry
 from accreditation.findings import LawReference
-from accreditation.language import Language, Text
+from accreditation.language import Text
 from accreditation.law import Pack
 from accreditation.reports.amendment.shape import (
     AmendmentShape,
@@ -38,6 +38,7 @@ from accreditation.reports.amendment.shape import (
 )
 from accreditation.reports.amendment.teller import Teller
 from accreditation.reports.json_report import finding_data, need_data, text_data
+from accreditation.reports.model_clauses import worded
 from accreditation.reports.shape import TextShape
 from accreditation.reports.writing import in_every_language, shown
 
@@ -239,10 +240,13 @@ def _clauses(advice: Advice, pack: Pack) -> Iterable[ClauseShape]:
 
 
 def _filled(text: Text, advice: Advice, pack: Pack) -> TextShape:
-    def said(language: Language) -> str:
-        return Teller(pack, language, advice.amendment.as_of).clause(text)
-
-    return {"fr": said("fr"), "nl": said("nl"), "de": said("de"), "en": said("en")}
+    on = advice.amendment.as_of
+    return {
+        "fr": worded(pack, text, "fr", on),
+        "nl": worded(pack, text, "nl", on),
+        "de": worded(pack, text, "de", on),
+        "en": worded(pack, text, "en", on),
+    }
 
 
 def _least(advice: Advice, teller: Teller) -> list[LeastShape] | None:

@@ -66,8 +66,7 @@ def findings_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     if found:
         yield Heading(1, teller.say("findings"))
     for movement in found:
-        yield from _finding(movement.after, teller, teller.say(f"kind_{movement.kind}"))
-        yield from _clauses(movement.after, advice, teller)
+        yield from _finding(movement.after, advice, teller, f"amend.kind_{movement.kind}")
     still = [
         movement.after
         for movement in advice.amendment.movements
@@ -77,8 +76,8 @@ def findings_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     if still:
         yield Heading(1, teller.say("still"))
     for finding in still:
-        yield from _finding(finding, teller, phrase("outcome.fail").in_(teller.language))
-        yield from _clauses(finding, advice, teller)
+        yield from _finding(finding, advice, teller, "outcome.fail")
+    yield from _models(advice, teller)
     yield from _least(advice, teller)
 
 
@@ -94,7 +93,8 @@ def _least(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield Bullets(tuple(_change(change, teller) for change in least.fix.changes))
 
 
-def _finding(finding: Finding, teller: Teller, what: str) -> Iterator[Block]:
+def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iterator[Block]:
+    what = phrase(key).in_(teller.language)
     weight = phrase(f"weight.{finding.weight}").in_(teller.language)
     yield Heading(2, f"{teller.text(finding.title)} ({what}; {weight})")
     yield Paragraph((Run(written(finding.message, teller.language)),))
@@ -110,29 +110,39 @@ def _finding(finding: Finding, teller: Teller, what: str) -> Iterator[Block]:
     if articles:
         label = phrase("report.statutes_articles").in_(teller.language)
         lines.append((Run(teller.head(label), "strong"), Run("; ".join(articles))))
+    clauses = [
+        teller.text(clause.source.title)
+        for offer in advice.offers
+        if offer.finding == finding
+        for clause in offer.clauses
+    ]
+    if clauses:
+        lines.append((Run(teller.head(teller.say("models")), "strong"), Run("; ".join(clauses))))
     lines += [(Run("? "), *teller.question(need)) for need in finding.needs]
     if finding.texts_differ is not None:
         lines.append((Run(teller.text(finding.texts_differ)),))
     yield Bullets(tuple(lines))
 
 
-def _clauses(finding: Finding, advice: Advice, teller: Teller) -> Iterator[Block]:
-    offered = [offer.clauses for offer in advice.offers if offer.finding == finding]
-    for clause in (clause for clauses in offered for clause in clauses):
-        yield from clause_blocks(clause, teller)
-
-
-def clause_blocks(clause: ModelClause, teller: Teller) -> Iterator[Block]:
-    """A model clause, with its basis and what is to be chosen in it."""
-    source = clause.source
-    yield Heading(3, teller.say("model", title=teller.text(source.title)))
-    for line in teller.clause(source.text).strip().split("\n"):
-        yield Paragraph((Run(line, "inserted"),))
-    law = "".join(run.text for run in teller.references(source.cites))
-    yield Paragraph((Run(teller.say("basis", law=law)),), "small")
-    if source.note is not None:
-        note = teller.say("model_note", text=teller.clause(source.note))
-        yield Paragraph((Run(note),), "small")
+def _models(advice: Advice, teller: Teller) -> Iterator[Block]:
+    """Every clause that is offered, once."""
+    mended: dict[str, tuple[ModelClause, list[str]]] = {}
+    for offer in advice.offers:
+        for clause in offer.clauses:
+            title = teller.text(offer.finding.title)
+            mended.setdefault(clause.name, (clause, []))[1].append(title)
+    if mended:
+        yield Heading(1, teller.say("models"))
+    for clause, titles in mended.values():
+        source = clause.source
+        yield Heading(2, teller.text(source.title))
+        for line in teller.clause(source.text).strip().split("\n"):
+            yield Paragraph((Run(line),))
+        law = "".join(run.text for run in teller.references(source.cites))
+        lines = [teller.say("mends", titles="; ".join(titles)), teller.say("basis", law=law)]
+        if source.note is not None:
+            lines.append(teller.say("model_note", text=teller.clause(source.note)))
+        yield from (Paragraph((Run(line),), "small") for line in lines)
 
 
 def _change(change: "Change", teller: Teller) -> Runs:

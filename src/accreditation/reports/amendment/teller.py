@@ -8,9 +8,10 @@ from accreditation.amending.kinds import procedure_of
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Contradicted, Fact, Item, Items, Known, ListType, Value
 from accreditation.findings import LawCitation, LawReference, Need, Outcome
-from accreditation.language import Language, Text, fill, phrase
+from accreditation.language import Language, Text, phrase
 from accreditation.law import Pack
 from accreditation.reports.document import Run, Runs, Tone
+from accreditation.reports.model_clauses import worded
 from accreditation.reports.needs import kind_of
 from accreditation.reports.writing import shown
 
@@ -90,13 +91,7 @@ class Teller:
 
     def clause(self, text: Text) -> str:
         """The wording of a model clause, with the numbers of the law in it."""
-
-        def number(name: str) -> str:
-            value = self.pack.parameter(name, self._on).value
-            type_ = self.pack.parameters[name].number
-            return shown(self._wording.value(name, value, type_), self.language)
-
-        return fill(text.in_(self.language), number)
+        return worded(self.pack, text, self.language, self._on)
 
     def law(self, citations: Iterable[LawCitation]) -> Runs:
         """Places of law, each a link where there is an official text."""
