@@ -311,6 +311,38 @@ def test_a_class_that_the_statutes_do_not_have_is_an_error(vote):
     assert problem.line == 8
 
 
+ONE_VOTE_EACH = """\
+voting.rule: one_share_one_vote
+voting.votes_per_share: silent
+voting.advance_votes: silent
+"""
+
+
+def test_more_votes_than_shares_are_an_error_where_no_share_has_more_than_one(vote):
+    facts = stating(SILENT + ONE_VOTE_EACH)
+    assert vote("{for: 400, against: 90, abstentions: 10}", facts=facts).carried is True
+    with pytest.raises(InputError) as error:
+        vote("{for: 400, against: 90, abstentions: 11}", facts=facts)
+    (problem,) = error.value.problems
+    assert problem.message == (
+        "501 votes and abstentions are more than the 500 shares present or represented, "
+        "and no share has more than one vote."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("votes_per_share: silent", "votes_per_share: by_class"),
+        ("advance_votes: silent", "advance_votes: true"),
+        ("voting.rule: one_share_one_vote\n", ""),
+    ],
+)
+def test_more_votes_than_shares_may_be_where_a_share_can_have_several(vote, before, after):
+    facts = stating(SILENT + ONE_VOTE_EACH.replace(before, after))
+    assert vote("{for: 600, against: 0}", facts=facts).carried is True
+
+
 def test_the_findings_are_those_of_the_rules_that_decide(vote):
     result = vote("{for: 74, against: 26}")
     (finding,) = result.kinds[0].findings

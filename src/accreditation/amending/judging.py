@@ -28,7 +28,7 @@ from accreditation.conditions import (
 )
 from accreditation.conditions.syntax import Quantified
 from accreditation.engine.judging import judged_alone
-from accreditation.files import InputError, suggest
+from accreditation.files import InputError, Problem, suggest
 from accreditation.findings import (
     EvidenceCitation,
     Finding,
@@ -103,8 +103,8 @@ class Bench:
         """Take the vote, and what is known under the statutes in force.
 
         Raises:
-            InputError: the vote names a class of shares that the statutes do not have, or the
-                rules say nothing of amendments.
+            InputError: the vote cannot be under these statutes, or the rules say nothing of
+                amendments.
         """
         self.pack = pack
         self._vote = vote
@@ -117,7 +117,9 @@ class Bench:
             pack.vocabulary.signatures[self._voting.source.in_each_class.classes].type,
         )
         self._classes, self._class_needs = items_and_needs(classes, self._context)
-        self._check_classes()
+        problems = [*self._strange_classes(), *self._too_many_votes()]
+        if problems:
+            raise InputError(problems)
 
     def judged(self, article: str, kind: str, certain: bool) -> KindResult:
         """The vote on an article, if its amendment is of a kind."""
@@ -257,20 +259,27 @@ class Bench:
             label = self.pack.vocabulary.entry(field.name).label
             yield Figure(field.name, label, whole(value))
 
-    def _check_classes(self) -> None:
+    def _strange_classes(self) -> Iterable[Problem]:
+        """Classes that voted and that the statutes are known not to have."""
         known = [item.id for item in self._classes.items]
-        if self._class_needs:
+        for name in () if self._class_needs else self._vote.file.classes:
+            if name not in known:
+                near = suggest(name, known)
+                message = f"the statutes in force have no class '{name}'.{near}"
+                yield self._vote.document.problem(["classes", name], message)
+
+    def _too_many_votes(self) -> Iterable[Problem]:
+        """Votes beyond the shares at the meeting, where no share has more than one."""
+        if evaluate(self._voting.one_per_share_when, self._context).holds is not True:
             return
-        problems = [
-            self._vote.document.problem(
-                ["classes", name],
-                f"the statutes in force have no class '{name}'.{suggest(name, known)}",
-            )
-            for name in self._vote.file.classes
-            if name not in known
-        ]
-        if problems:
-            raise InputError(problems)
+        attending = self._vote.file.shares.attending
+        for article, count in self._vote.file.votes.items():
+            if count.voters > attending:
+                message = (
+                    f"{count.voters} votes and abstentions are more than the {attending} shares "
+                    "present or represented, and no share has more than one vote."
+                )
+                yield self._vote.document.problem(["votes", article], message)
 
 
 def whole(value: Shown) -> Shown:

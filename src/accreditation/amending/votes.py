@@ -65,8 +65,8 @@ def results_of(
         as_of: The date from which the dossier is looked at.
 
     Raises:
-        InputError: the vote names a class of shares that the statutes do not have, or the rules
-            say nothing of amendments.
+        InputError: the vote cannot be under these statutes (a class of shares that there is not,
+            more votes than shares), or the rules say nothing of amendments.
     """
     bench = Bench(pack, vote, facts_in_force, on, as_of)
     return tuple(_result(bench, article, found) for article, found in kinds.items())

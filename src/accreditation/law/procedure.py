@@ -122,12 +122,15 @@ class VotingFile(Strict):
         kind: The fact of an item that holds the kind of amendment.
         fields: The facts that a vote file states.
         figures: What to show, by kind.
+        one_per_share_when: If true, no share has more than one vote, so that more votes than
+            shares at the meeting are a slip.
     """
 
     list: str
     kind: str
     fields: VoteFieldsFile
     figures: dict[str, FiguresFile]
+    one_per_share_when: Any
     in_each_class: EachClassFile
 
 
@@ -195,6 +198,7 @@ class Voting:
         variable: What an item is called in the conditions.
         quorum: Whether enough shares are represented, by kind.
         sole_when: Whether there is but one class of shares.
+        one_per_share_when: Whether no share has more than one vote.
     """
 
     source: VotingFile
@@ -202,6 +206,7 @@ class Voting:
     variable: str
     quorum: Mapping[str, Condition]
     sole_when: Condition
+    one_per_share_when: Condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,15 +191,24 @@ class _Reader:
         self._kinds([each.judged_as], source.kinds, (*place, "in_each_class", "judged_as"))
         self._list(each.classes, (*place, "in_each_class", "classes"))
         self._field(list_, each.gives, (*place, "in_each_class", "gives"))
+        quorum = self._quorum(vote, list_, source.kinds)
         sole = self._condition(each.sole_when, (*place, "in_each_class", "sole_when"))
-        return self._counted(vote, list_, sole, source.kinds)
+        one_each = self._condition(vote.one_per_share_when, (*place, "one_per_share_when"))
+        if sole is None or one_each is None:
+            return None
+        reference = Reference(list_.name, list_.type)
+        return Voting(vote, reference, self._item(vote), quorum, sole, one_each)
 
-    def _counted(
-        self, vote: VotingFile, list_: FactSignature, sole: Condition | None, kinds: Collection[str]
-    ) -> Voting | None:
-        variable = self.vocabulary.entries[vote.list].item
-        assert variable is not None
-        _, reference, variables = parse_binding({variable: vote.list}, self.practice)
+    def _item(self, vote: VotingFile) -> str:
+        """What the vocabulary calls an item of the list."""
+        item = self.vocabulary.entries[vote.list].item
+        assert item is not None
+        return item
+
+    def _quorum(
+        self, vote: VotingFile, list_: FactSignature, kinds: Collection[str]
+    ) -> dict[str, Condition]:
+        _, _, variables = parse_binding({self._item(vote): vote.list}, self.practice)
         quorum = {}
         for kind, figures in vote.figures.items():
             place: Place = ("vote", "figures", kind)
@@ -209,7 +218,7 @@ class _Reader:
             condition = self._condition(figures.quorum, (*place, "quorum"), variables)
             if condition is not None:
                 quorum[kind] = condition
-        return None if sole is None else Voting(vote, reference, variable, quorum, sole)
+        return quorum
 
     def _kind_field(self, list_: FactSignature, source: ProcedureFile) -> None:
         place = ("vote", "kind")

@@ -47,7 +47,8 @@ def _procedure_roots(procedure: Procedure) -> Iterator[Condition | Expression]:
         yield from asked.values.values()
         if asked.applies_when is not None:
             yield asked.applies_when
-    yield from (procedure.voting.sole_when, *procedure.voting.quorum.values())
+    voting = procedure.voting
+    yield from (voting.sole_when, voting.one_per_share_when, *voting.quorum.values())
 
 
 def _meeting_duties(pack: Pack) -> Iterator[Duty]:
