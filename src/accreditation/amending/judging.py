@@ -27,7 +27,7 @@ from accreditation.conditions import (
     read_value,
 )
 from accreditation.conditions.syntax import Quantified
-from accreditation.engine.judging import judged_alone
+from accreditation.engine import Engine
 from accreditation.files import InputError, Problem, suggest
 from accreditation.findings import (
     EvidenceCitation,
@@ -112,6 +112,7 @@ class Bench:
         self._context = Context(pack, facts, on, as_of)
         self._builder = FindingBuilder(pack)
         self._rules = [rule for rule in pack.rules.values() if self._is_about_votes(rule)]
+        self._engine = Engine(self._rules)
         classes = Reference(
             self._voting.source.in_each_class.classes,
             pack.vocabulary.signatures[self._voting.source.in_each_class.classes].type,
@@ -243,7 +244,8 @@ class Bench:
                 yield rule
 
     def _finding(self, rule: Rule, context: Context) -> Iterable[Finding]:
-        judged = judged_alone(rule, context, in_force=True)
+        with self._engine.bench() as bench:
+            judged = bench.judge(rule, context, in_force=True)
         if judged.outcome != "not_applicable":
             yield self._builder.finding(rule, Subject("year", str(context.on)), context, judged)
 

@@ -1,7 +1,7 @@
 """What amendments ask for, under the law and the statutes in force."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accreditation.amending.kinds import Kind, procedure_of
@@ -14,6 +14,7 @@ from accreditation.conditions import (
     Facts,
     Reading,
     Reference,
+    Value,
     evaluate,
     read_reference,
     value_in_law,
@@ -32,6 +33,7 @@ class Requirement:
         kinds: The kinds of the amendment that bring it about.
         certain: Whether it is sure to be asked for.
         text: What is asked, with the values of the statutes or of the law.
+        by_law: The same where the statutes are silent, as long as their own value is not known.
         cites: Where the law says so.
         statutes: The articles that set its value.
         departs: Whether the statutes set another value than the law's own.
@@ -43,6 +45,7 @@ class Requirement:
     certain: bool
     title: Text
     text: Message
+    by_law: Message | None
     cites: tuple[LawReference, ...]
     statutes: tuple[StatutesCitation, ...]
     departs: bool
@@ -94,6 +97,11 @@ def _requirement(
             return None
         certain, needs = certain and step.holds is True, step.needs
     readings = {name: read_reference(node, context) for name, node in asked.values.items()}
+    values = {name: value_in_law(reading, context) for name, reading in readings.items()}
+    default = {
+        name: _supplied(readings[name], context) if value is None else value
+        for name, value in values.items()
+    }
     nodes = {*asked.values.values(), *(() if asked.sets is None else (asked.sets,))}
     setting = [read_reference(node, context) for node in sorted(nodes, key=lambda node: node.name)]
     return Requirement(
@@ -101,7 +109,8 @@ def _requirement(
         kinds=tuple(kind.kind for kind in sources),
         certain=certain,
         title=asked.source.title,
-        text=_text(asked, readings, context, pack),
+        text=_text(asked, values, context, pack),
+        by_law=_text(asked, default, context, pack) if default != values else None,
         cites=tuple(asked.source.cites),
         statutes=tuple(dict.fromkeys(place for one in setting for place in _articles(one))),
         departs=any(_departs(one, context) for one in setting),
@@ -109,14 +118,12 @@ def _requirement(
     )
 
 
-def _text(asked: Asked, readings: dict[str, Reading], context: Context, pack: Pack) -> Message:
+def _text(asked: Asked, known: Mapping[str, Value | None], context: Context, pack: Pack) -> Message:
     wording = Wording(pack)
     values: dict[str, Shown] = {}
     for name in sorted(placeholders(asked.source.text.en)):
-        if name in readings:
-            reading = readings[name]
-            value = value_in_law(reading, context)
-            values[name] = wording.value(name, value, reading.node.type)
+        if name in known:
+            values[name] = wording.value(name, known[name], asked.values[name].type)
         else:
             parameter = pack.parameter(name, context.on)
             values[name] = wording.value(name, parameter.value, pack.parameters[name].number)
@@ -132,7 +139,14 @@ def _articles(reading: Reading) -> tuple[StatutesCitation, ...]:
 
 def _departs(reading: Reading, context: Context) -> bool:
     """Whether the statutes state another value than the law supplies."""
-    if reading.value is None or reading.value is SILENT or not isinstance(reading.node, Reference):
-        return False
+    default = _supplied(reading, context)
+    stated = None if reading.value is SILENT else reading.value
+    return stated is not None and default is not None and stated != default
+
+
+def _supplied(reading: Reading, context: Context) -> Value | None:
+    """What the law supplies where the statutes are silent."""
+    if not isinstance(reading.node, Reference):
+        return None
     default = context.law.meanings[reading.node.name].default
-    return default is not None and reading.value != default.value
+    return None if default is None else default.value

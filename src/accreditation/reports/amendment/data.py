@@ -171,6 +171,7 @@ def _requirement(one: Requirement, advice: Advice) -> RequirementShape:
         "departs": one.departs,
         "title": text_data(one.title),
         "text": text_data(in_every_language(one.text)),
+        "by_law": None if one.by_law is None else text_data(in_every_language(one.by_law)),
         "law": _places(one.cites),
         "statutes": [citation.article for citation in one.statutes],
         "needs": [need_data(need) for need in one.needs],

@@ -90,12 +90,19 @@ def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell
         Cell(
             (
                 (Run(title if one.certain else teller.say("if_so", kind=title), "strong"),),
-                (Run(written(one.text, teller.language)),),
+                (Run(_asked(one, teller)),),
             )
         ),
         Cell(((Run(teller.articles(articles)),),)),
         Cell(tuple(law)),
     )
+
+
+def _asked(one: Requirement, teller: Teller) -> str:
+    """What is asked; as long as the statutes' own rule is not known, by the rule of the law."""
+    if one.by_law is None:
+        return written(one.text, teller.language)
+    return teller.say("by_law", text=written(one.by_law, teller.language))
 
 
 def _calendar(entries: tuple[DutyEntry, ...], teller: Teller) -> Table:

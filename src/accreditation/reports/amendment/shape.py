@@ -122,6 +122,7 @@ class RequirementShape(TypedDict):
     departs: bool
     title: TextShape
     text: TextShape
+    by_law: TextShape | None
     law: list[PlaceShape]
     statutes: list[str]
     needs: list[NeedShape]
