@@ -62,6 +62,7 @@ class Amender:
             number = str(getattr(entry, work))
             if (work, number) in seen:
                 self._say(i, work, f"two amendments {work} article {number}; keep one.")
+                continue
             seen.add((work, number))
             self._kinds(i, entry)
             match work:

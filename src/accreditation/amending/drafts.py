@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from accreditation.amending.alignment import Pair, content
-from accreditation.amending.words import wording
+from accreditation.amending.words import cited, wording
 from accreditation.conditions import SILENT, Contradicted, Fact, Facts, Items, Known
 from accreditation.dossier import Article, Statutes, facts_of, moved
 from accreditation.dossier.lists import said
@@ -14,7 +14,7 @@ from accreditation.law import Vocabulary
 
 OLD = " (old)"
 
-What = Literal["replaced", "inserted", "repealed", "renumbered"]
+What = Literal["replaced", "inserted", "repealed", "renumbered", "reference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Change:
         reworded: Whether its words change, apart from references to articles that move.
         dropped: Facts that it stated, and of which the draft does not say what it states now.
         kept: Facts that the draft states as before although the words change.
+        stale: Articles that it refers to by a number that is not theirs any more.
         kinds: The kinds of amendment that the draft says it is.
         article: What it is called: its number, the new one if it has one; with ``OLD`` behind it
             if the article goes and leaves its number to another.
@@ -37,6 +38,7 @@ class Change:
     reworded: bool
     dropped: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     article: str = ""
 
@@ -48,7 +50,9 @@ class Change:
         if self.after is None:
             return "repealed"
         same_heading = self.before.heading == self.after.heading
-        return "replaced" if self.reworded or not same_heading else "renumbered"
+        if self.reworded or not same_heading:
+            return "replaced"
+        return "renumbered" if self.before.number != self.after.number else "reference"
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -103,8 +107,14 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
         if was is not None and now is not None and was.number != now.number
     }
     numbers = {now.number for _, now in proposal.pairs if now is not None}
+    gone = {was.number: "" for was, now in proposal.pairs if was is not None and now is None}
+    moves = {**gone, **renumbered}
     every = [
-        replace(_change(pair, renumbered, proposal), article=_name(pair, numbers))
+        replace(
+            _change(pair, renumbered, proposal),
+            article=_name(pair, numbers),
+            stale=_stale(pair, moves),
+        )
         for pair in proposal.pairs
     ]
     fresh = {
@@ -147,7 +157,22 @@ def _change(pair: Pair, renumbered: Mapping[str, str], proposal: Proposal) -> Ch
         return Change(was, replace(now, facts={**facts, **now.facts}), False, kinds=kinds)
     dropped = _missing(was, {**proposal.others, **now.facts})
     kept = tuple(name for name in now.facts if _states_alike(was, now, name))
-    return Change(was, now, True, dropped, kept, kinds)
+    return Change(was, now, True, dropped, kept, kinds=kinds)
+
+
+def _stale(pair: Pair, moves: Mapping[str, str]) -> tuple[str, ...]:
+    """Numbers by which an article still refers to articles that moved or went."""
+    was, now = pair
+    if was is None or now is None or was.text is None or now.text is None:
+        return ()
+    old, new = tuple(cited(was.text)), tuple(cited(now.text))
+    if len(old) != len(new):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            number for number, then in zip(old, new, strict=True) if number == then in moves
+        )
+    )
 
 
 def _name(pair: Pair, numbers: Collection[str]) -> str:
@@ -165,7 +190,8 @@ def _same_words(was: Article, now: Article, renumbered: Mapping[str, str]) -> bo
             _states_alike(was, now, name) for name in was.facts
         )
     return all(
-        (old is None) == (new is None) and wording(old or "", renumbered) == wording(new or "")
+        (old is None) == (new is None)
+        and wording(new or "") in (wording(old or ""), wording(old or "", renumbered))
         for old, new in ((was.text, now.text), (was.gist, now.gist))
     )
 
@@ -203,7 +229,7 @@ def _same_but_moved(change: Change) -> bool:
 
 
 def _happens(change: Change) -> bool:
-    if change.reworded or change.before is None or change.after is None:
+    if change.reworded or change.stale or change.before is None or change.after is None:
         return True
     was, now = change.before, change.after
     return was.number != now.number or was.heading != now.heading

@@ -117,6 +117,8 @@ def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
         yield teller.say("unread")
     if unknown:
         yield teller.say("dropped", labels=teller.labels(unknown))
+    if change.stale:
+        yield teller.say("stale", numbers=", ".join(change.stale))
     if change.kept:
         yield teller.say("kept", labels=teller.labels(change.kept))
     names = advice.amendment.rules[change.article]

@@ -112,6 +112,7 @@ def _article(change: Change, advice: Advice, teller: Teller) -> ArticleShape:
             for name in change.facts
         ],
         "rules": list(advice.amendment.rules[change.article]),
+        "stale_references": list(change.stale),
         "kinds": [
             {"kind": kind.kind, "certain": kind.certain, "disputed": kind.disputed}
             for kind in advice.plan.kinds[change.article]

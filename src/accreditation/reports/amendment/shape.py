@@ -60,6 +60,7 @@ class ArticleShape(TypedDict):
     words: list[PassageShape]
     facts: list[AnswerShape]
     rules: list[str]
+    stale_references: list[str]
     kinds: list[KindShape]
 
 
