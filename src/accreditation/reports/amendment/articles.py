@@ -18,6 +18,12 @@ def articles_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     draft = advice.amendment.draft
     if not draft.changes:
         yield Paragraph((Run(teller.say("nothing")),))
+        return
+    gone, come = (
+        Run(teller.say("legend_deleted"), "deleted"),
+        Run(teller.say("legend_inserted"), "inserted"),
+    )
+    yield Paragraph((gone, Run(", "), come, Run(".")), "small")
     for change in draft.changes:
         yield Heading(2, heading_of(change, teller))
         yield _words(change, teller)
@@ -139,4 +145,4 @@ def _outcomes(names: Iterable[str], advice: Advice, teller: Teller) -> str:
         if before.outcome != after.outcome:
             outcome = f"{teller.outcome(before.outcome).text} → {outcome}"
         told.append(f"{teller.text(after.title)} ({name} · {outcome})")
-    return "; ".join(told)
+    return teller.joined(told)

@@ -109,7 +109,7 @@ def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iter
     articles = [f"art. {one.article}" for one in finding.citations.statutes]
     if articles:
         label = phrase("report.statutes_articles").in_(teller.language)
-        lines.append((Run(teller.head(label), "strong"), Run("; ".join(articles))))
+        lines.append((Run(teller.head(label), "strong"), Run(teller.joined(articles))))
     clauses = [
         teller.text(clause.source.title)
         for offer in advice.offers
@@ -117,7 +117,9 @@ def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iter
         for clause in offer.clauses
     ]
     if clauses:
-        lines.append((Run(teller.head(teller.say("models")), "strong"), Run("; ".join(clauses))))
+        lines.append(
+            (Run(teller.head(teller.say("models")), "strong"), Run(teller.joined(clauses)))
+        )
     lines += [(Run("? "), *teller.question(need)) for need in finding.needs]
     if finding.texts_differ is not None:
         lines.append((Run(teller.text(finding.texts_differ)),))
@@ -139,7 +141,7 @@ def _models(advice: Advice, teller: Teller) -> Iterator[Block]:
         for line in teller.clause(source.text).strip().split("\n"):
             yield Paragraph((Run(line),))
         law = "".join(run.text for run in teller.references(source.cites))
-        lines = [teller.say("mends", titles="; ".join(titles)), teller.say("basis", law=law)]
+        lines = [teller.say("mends", titles=teller.joined(titles)), teller.say("basis", law=law)]
         if source.note is not None:
             lines.append(teller.say("model_note", text=teller.clause(source.note)))
         yield from (Paragraph((Run(line),), "small") for line in lines)

@@ -85,7 +85,7 @@ def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell
     title = teller.text(one.title)
     law = [teller.references(one.cites)]
     if one.statutes:
-        law.append((Run("; ".join(f"art. {citation.article}" for citation in one.statutes)),))
+        law.append((Run(teller.joined(f"art. {citation.article}" for citation in one.statutes)),))
     return (
         Cell(
             (
@@ -155,7 +155,8 @@ def _figures(kind: KindResult, teller: Teller) -> Iterator[Runs]:
 
 
 def _told(who: str, figures: Sequence[Figure], teller: Teller) -> Runs:
-    told = "; ".join(
-        f"{teller.text(figure.label)}: {shown(figure.value, teller.language)}" for figure in figures
+    told = teller.joined(
+        teller.head(teller.text(figure.label)) + shown(figure.value, teller.language)
+        for figure in figures
     )
     return (Run(f"{who}. ", "strong"), Run(told))

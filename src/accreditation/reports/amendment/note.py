@@ -10,7 +10,12 @@ from accreditation.findings import Report
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
 from accreditation.reports.amendment.articles import articles_part
-from accreditation.reports.amendment.findings import findings_part, moves_part, practice_part
+from accreditation.reports.amendment.findings import (
+    findings_part,
+    moved,
+    moves_part,
+    practice_part,
+)
 from accreditation.reports.amendment.meeting import meeting_parts
 from accreditation.reports.amendment.teller import Teller
 from accreditation.reports.document import (
@@ -123,6 +128,18 @@ def _questions(advice: Advice, teller: Teller) -> Iterator[Block]:
             yield Bullets(tuple(dict.fromkeys(questions)))
 
 
+def _instruments(advice: Advice, teller: Teller) -> Iterator[Runs]:
+    """The texts that the note cites, by their short names."""
+    cited = {one.instrument for m in moved(advice) for one in m.after.citations.law}
+    cited |= {one.instrument for need in advice.plan.requirements for one in need.cites}
+    cited |= {one.instrument for entry in advice.plan.calendar or () for one in entry.cites}
+    cited |= {one.instrument for m in advice.amendment.practice for one in m.was.citations.law}
+    for key, instrument in teller.pack.instruments.items():
+        if key in cited:
+            title = Run(teller.text(instrument.title), link=instrument.eli)
+            yield (Run(teller.head(key), "strong"), title)
+
+
 def _basis(advice: Advice, teller: Teller) -> Iterator[Block]:
     amendment = advice.amendment
     yield Heading(1, teller.say("rests"))
@@ -134,6 +151,8 @@ def _basis(advice: Advice, teller: Teller) -> Iterator[Block]:
     written = {key: written_date(date, teller.language) for key, date in dates.items()}
     yield Paragraph((Run(teller.say("versions", **written)),))
     yield Paragraph((Run(teller.say("reads")),))
+    yield Heading(2, teller.say("instruments"))
+    yield Bullets(tuple(_instruments(advice, teller)))
     yield Paragraph((Run(teller.say("codes")),), "small")
     engine = amendment.reports[1].engine
     key = "report.decided_alone" if engine.agrees_with is None else "report.decided_by"

@@ -53,6 +53,10 @@ class Teller:
         word = phrase(f"outcome.{outcome}").in_(self.language)
         return Run(word, "strong", tone=TONES[outcome])
 
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence, one after the other."""
+        return self.say("and", left="\n", right="\n").strip("\n").join(parts)
+
     def head(self, word: str) -> str:
         """A word with the colon behind it."""
         return phrase("report.label").in_(self.language).format(label=word, text="")
@@ -78,7 +82,8 @@ class Teller:
         if isinstance(fact, Contradicted):
             return " / ".join(claim.value for claim in fact.claims)
         if isinstance(fact, Items):
-            return "; ".join(self.item(name, item, item.facts) for item in fact.items) or "–"
+            items = (self.item(name, item, item.facts) for item in fact.items)
+            return self.joined(items) or "–"
         signature = self.pack.meanings[name]
         if isinstance(signature.type, ListType):
             return shown(phrase("value.unknown"), self.language)
@@ -97,7 +102,7 @@ class Teller:
         """Places of law, each a link where there is an official text."""
         runs: list[Run] = []
         for citation in citations:
-            runs += [Run("; ")] if runs else []
+            runs += [Run(self.joined(("", "")))] if runs else []
             runs.append(Run(place_of(citation), link=citation.eli))
         return tuple(runs)
 
@@ -105,7 +110,7 @@ class Teller:
         """Places of law that a rule pack names."""
         runs: list[Run] = []
         for reference in references:
-            runs += [Run("; ")] if runs else []
+            runs += [Run(self.joined(("", "")))] if runs else []
             instrument = self.pack.instruments[reference.instrument]
             runs.append(Run(place_of(reference), link=instrument.eli))
         return tuple(runs)
