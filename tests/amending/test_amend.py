@@ -350,6 +350,34 @@ def test_statutes_that_no_dossier_lists(weir, tmp_path):
     assert "is listed by no dossier.yaml beside it" in ran.err
 
 
+VOTE = """\
+held: {held}
+call: {call}
+announced: true
+shares: {{issued: 100, present: 40, represented: 20}}
+votes: {{all: {{for: 45, against: 15}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("held", "call", "code"),
+    [
+        ("2025-06-14", "first", 1),
+        ("2025-06-30", "second", 1),
+        ("2025-06-13", "second", 2),
+        ("2025-06-30", "first", 2),
+    ],
+)
+def test_a_vote_is_that_of_the_meeting_or_of_a_second_one(weir, held, call, code):
+    vote = weir / "vote.yaml"
+    vote.write_text(VOTE.format(held=held, call=call), "utf-8")
+    free = 'replace: "8"\n    text: Freely.\n    provides: {dividend.clause: uncapped}\n'
+    ran = amend(weir, f"  - {free}", "--vote", vote, "--lang", "en")
+    assert ran.code == code
+    if code == 2:
+        assert ran.err.startswith(f"{vote}:1: the vote was held on {held}")
+
+
 def test_whatever_fails_is_offered_wording_that_mends_it(weir):
     data = amended(
         weir,

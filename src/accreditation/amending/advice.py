@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from accreditation.amending.amendment import Amendment
 from accreditation.amending.offers import Offer
 from accreditation.amending.plan import Plan
-from accreditation.amending.votes import VoteResult
+from accreditation.amending.votes import Vote, VoteResult
 
 if TYPE_CHECKING:  # it needs the solver, which not every installation has
     from accreditation.fixing import Fix
@@ -33,11 +33,13 @@ class Advice:
         plan: What the meeting needs.
         offers: For what fails in the amended statutes, wording that would mend it.
         least: The smallest change that would; None if nothing fails.
-        votes: What became of a vote; None if none was handed in.
+        vote: How the meeting voted; None if nobody said.
+        votes: What became of that vote.
     """
 
     amendment: Amendment
     plan: Plan
     offers: tuple[Offer, ...]
     least: Least | None
+    vote: Vote | None
     votes: tuple[VoteResult, ...] | None

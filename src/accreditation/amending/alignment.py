@@ -20,7 +20,7 @@ def aligned(before: Sequence[Article], after: Sequence[Article]) -> list[Pair]:
     found: dict[str, Article] = {}
     old = {article.number: article for article in before}
     new = {article.number: article for article in after}
-    for rule in (_same, _moved, _likely, _rest):
+    for rule in (_same, _moved, _titled, _likely, _rest):
         for was, now in rule(list(old.values()), list(new.values())):
             found[now.number] = old.pop(was.number)
             del new[now.number]
@@ -51,6 +51,17 @@ def _moved(old: list[Article], new: list[Article]) -> Iterable[tuple[Article, Ar
         twins = [article for article in old if content(article) == words]
         places = [article for article in new if content(article) == words]
         if words and len(twins) == len(places) == 1:
+            yield was, places[0]
+
+
+def _titled(old: list[Article], new: list[Article]) -> Iterable[tuple[Article, Article]]:
+    """Without words on either side, the same heading, which no other article has."""
+    for was in old:
+        heading = was.heading
+        twins = [article for article in old if article.heading == heading]
+        places = [article for article in new if article.heading == heading]
+        wordless = not content(was) and not any(map(content, places))
+        if heading is not None and wordless and len(twins) == len(places) == 1:
             yield was, places[0]
 
 

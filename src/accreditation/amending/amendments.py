@@ -9,7 +9,7 @@ from collections.abc import Collection
 from accreditation.amending.alignment import Pair
 from accreditation.amending.drafts import Proposal
 from accreditation.amending.models import AmendmentEntry, AmendmentsFile
-from accreditation.conditions import Fact
+from accreditation.conditions import SILENT, Fact, Known
 from accreditation.dossier import Article, FactReader, Statutes, article_facts, moved, reported_in
 from accreditation.files import Document, suggest
 from accreditation.findings import StatutesCitation
@@ -48,7 +48,7 @@ class Amender:
         self.pairs: list[Pair] = [
             (article, moved(article, article.number, adopted)) for article in before.articles
         ]
-        self.kinds: dict[str, tuple[str, ...]] = {}
+        self.kinds: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def proposal(self, source: AmendmentsFile) -> Proposal:
         """The articles after all amendments, which go by the numbers in force."""
@@ -64,7 +64,7 @@ class Amender:
                 self._say(i, work, f"two amendments {work} article {number}; keep one.")
                 continue
             seen.add((work, number))
-            self._kinds(i, entry)
+            self._kinds(i, entry, (number, work != "insert"))
             match work:
                 case "replace":
                     self._replace(i, entry, number)
@@ -75,6 +75,7 @@ class Amender:
                 case "renumber":
                     self._renumber(i, entry, number)
         self._collisions(source)
+        self._stated_twice(source)
         return Proposal(self.adopted, self.pairs, others, False, self.kinds)
 
     def _work(self, i: int, entry: AmendmentEntry) -> str | None:
@@ -100,7 +101,8 @@ class Amender:
             self._say(i, "after", "'after' is the place of an article that is inserted.")
         return work
 
-    def _kinds(self, i: int, entry: AmendmentEntry) -> None:
+    def _kinds(self, i: int, entry: AmendmentEntry, key: tuple[str, bool]) -> None:
+        self.kinds[key] = tuple(dict.fromkeys((*self.kinds.get(key, ()), *entry.kind)))
         for kind in entry.kind:
             if kind not in self.known_kinds:
                 options = ", ".join(self.known_kinds)
@@ -119,25 +121,26 @@ class Amender:
             facts = {**now.facts, **self._facts(i, entry, now.number)}
             new = Article(now.number, heading, now.text, now.gist, facts)
         else:
-            facts = self._facts(i, entry, now.number)
-            new = Article(now.number, heading, entry.text, entry.gist, facts)
+            facts, answered = self._facts(i, entry, now.number), _answered(entry)
+            new = Article(now.number, heading, entry.text, entry.gist, facts, answered)
         self.pairs[place] = (was, new)
-        self.kinds[now.number] = tuple(entry.kind)
 
     def _insert(self, i: int, entry: AmendmentEntry, number: str) -> None:
-        new = Article(number, entry.heading, entry.text, entry.gist, self._facts(i, entry, number))
+        facts, answered = self._facts(i, entry, number), _answered(entry)
+        new = Article(number, entry.heading, entry.text, entry.gist, facts, answered)
         behind = entry.after
         if behind is not None and behind not in self._now():
             self._say(i, "after", self._unknown(behind, self._now()))
         place = self._now().get(behind) if behind is not None else self._by_number(number)
         self.pairs.insert(len(self.pairs) if place is None else place + 1, (None, new))
-        self.kinds[number] = tuple(entry.kind)
 
     def _repeal(self, i: int, entry: AmendmentEntry, number: str) -> dict[str, Fact]:
         place = self._find(i, "repeal", number)
         if place is not None:
-            self.pairs[place] = (self.pairs[place][0], None)
-            self.kinds[number] = tuple(entry.kind)
+            was, now = self.pairs[place]
+            if now is not None and now.number != number:
+                self._say(i, "repeal", f"another amendment renumbers article {number}; keep one.")
+            self.pairs[place] = (was, None)
         return self.reader.facts(entry.provides, ("amendments", i, "provides"))
 
     def _renumber(self, i: int, entry: AmendmentEntry, number: str) -> None:
@@ -146,8 +149,9 @@ class Amender:
             return
         was, now = self.pairs[place]
         assert now is not None
+        if entry.to == number:
+            self._say(i, "to", f"article {number} has that number already.")
         self.pairs[place] = (was, moved(now, entry.to, self.adopted))
-        self.kinds.setdefault(entry.to, self.kinds.pop(number, tuple(entry.kind)))
 
     def _find(self, i: int, work: str, number: str) -> int | None:
         """The place of an article in force, by the number it has there."""
@@ -184,6 +188,28 @@ class Amender:
                 message = f"there would be two articles {number}; use 'replace', or another number."
                 self._say(i, work, message)
 
+    def _stated_twice(self, source: AmendmentsFile) -> None:
+        """What the file says of the statutes as a whole and an article says as well."""
+        provided = {
+            name
+            for _, now in self.pairs
+            if now is not None
+            for name, fact in now.facts.items()
+            if not (isinstance(fact, Known) and fact.value is SILENT)
+        }
+        message = "an article provides '{}' as well; state it in one place."
+        places: list[tuple[str | int, ...]] = [("facts", name) for name in source.facts]
+        places += [
+            ("amendments", i, "provides", name)
+            for i, entry in enumerate(source.amendments)
+            if entry.repeal is not None
+            for name in entry.provides
+        ]
+        for place in places:
+            if place[-1] in provided:
+                problem = self.document.problem(place, message.format(place[-1]))
+                self.reader.problems.append(problem)
+
     def _unknown(self, number: str, known: Collection[str]) -> str:
         if not known:
             return f"the statutes have no article {number}; the file in force has none at all."
@@ -192,6 +218,11 @@ class Amender:
     def _say(self, i: int, key: str | None, message: str) -> None:
         path = ("amendments", i) if key is None else ("amendments", i, key)
         self.reader.problems.append(self.document.problem(path, message))
+
+
+def _answered(entry: AmendmentEntry) -> bool:
+    """Whether it says what the new words state, be it nothing."""
+    return "provides" in entry.model_fields_set
 
 
 def nearest(number: str, known: Collection[str]) -> str:

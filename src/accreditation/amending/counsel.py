@@ -13,10 +13,10 @@ from accreditation.amending.kinds import procedure_of
 from accreditation.amending.offers import offers
 from accreditation.amending.plan import plan
 from accreditation.amending.proposals import read_proposal
-from accreditation.amending.votes import read_vote, results_of
+from accreditation.amending.votes import Vote, read_vote, results_of
 from accreditation.checking.subjects import cooperative_facts
 from accreditation.dossier import Dossier
-from accreditation.files import nothing_usable
+from accreditation.files import InputError, nothing_usable
 from accreditation.law import Pack
 
 SECONDS = 10.0
@@ -53,7 +53,7 @@ def advise(pack: Pack, question: Question) -> Advice:
     """
     file = read_proposal(question.after)
     adopted, as_of = _days(question, file.source.adopted)
-    dossier, statutes = in_force(question.before, pack.vocabulary, adopted)
+    dossier, statutes = in_force(question.before, pack.vocabulary, adopted, as_of)
     kinds = procedure_of(pack).kinds
     proposal = file.proposal(dossier, statutes, adopted, pack.vocabulary, kinds)
     draft = drafted(statutes, proposal, pack.vocabulary)
@@ -61,6 +61,7 @@ def advise(pack: Pack, question: Question) -> Advice:
     vote = None
     if question.vote is not None:
         vote = read_vote(question.vote, [change.article for change in draft.changes])
+        _check_day(vote, adopted)
     amending = Amending(pack)
     amendment = amending.amendment(dossier, draft, as_of, question.regimes)
     needed = plan(pack, dossier, draft, as_of, question.meeting)
@@ -71,20 +72,29 @@ def advise(pack: Pack, question: Question) -> Advice:
     found = failing(amendment)
     offered = offers(pack, amending.checker, amendment.dossier, found, as_of, question.regimes)
     least = _least(pack, amendment.dossier, as_of, question.regimes) if found else None
-    return Advice(amendment, needed, offered, least, results)
+    return Advice(amendment, needed, offered, least, vote, results)
 
 
 def _days(question: Question, adopted: datetime.date) -> tuple[datetime.date, datetime.date]:
     """The day of the meeting, and the day from which everything is looked at."""
     meeting, as_of = question.meeting, question.as_of
-    if meeting is None:
-        return (adopted, adopted) if as_of is None else (min(adopted, as_of), as_of)
-    if as_of is not None and as_of < meeting:
+    day = meeting or adopted
+    if as_of is not None and as_of < day:
         raise nothing_usable(
-            f"on {as_of} the meeting of {meeting} has not been held; name that day or a later one "
-            "with --as-of."
+            f"on {as_of} the meeting of {day} has not been held; name that day or a later one with "
+            "--as-of, or another day of the meeting with --meeting."
         )
-    return meeting, as_of or meeting
+    return day, as_of or day
+
+
+def _check_day(vote: Vote, meeting: datetime.date) -> None:
+    """A first call is the meeting itself, a second one a meeting after it."""
+    held = vote.file.held
+    if held < meeting or (held > meeting and vote.file.call == "first"):
+        message = (
+            f"the vote was held on {held}, and the meeting is that of {meeting}; which is right?"
+        )
+        raise InputError([vote.document.problem(["held"], message)])
 
 
 def _least(pack: Pack, amended: Dossier, as_of: datetime.date, regimes: Sequence[str]) -> Least:

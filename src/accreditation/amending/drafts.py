@@ -1,7 +1,7 @@
 """The amended statutes: what happens to each article, and what the statutes then say."""
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -71,14 +71,28 @@ class Proposal:
         pairs: Every article, as it is and as it will be with the facts stated for it.
         others: What is stated of the amended statutes without naming an article.
         whole: Whether it is the full text; else what other documents told of the statutes stays.
-        kinds: By number, the kinds of amendment that an article's change is said to be.
+        kinds: By ``key``, the kinds of amendment that an article's change is said to be.
     """
 
     adopted: datetime.date
     pairs: Sequence[Pair]
     others: Facts
     whole: bool
-    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def renumbered(self) -> dict[str, str]:
+        """The new numbers of articles that get one, by the number they had."""
+        return {
+            was.number: now.number
+            for was, now in self.pairs
+            if was is not None and now is not None and was.number != now.number
+        }
+
+
+def key(was: Article | None, number: str) -> tuple[str, bool]:
+    """What tells an article from all others: its number in force, or that of a new article."""
+    return (number, False) if was is None else (was.number, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,56 +112,65 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
     """The amended statutes.
 
     An article whose words stay keeps its facts. Of one whose words change, those facts are known
-    that the proposal states; what it stated before and is not stated again is unknown, whatever
-    other articles say. A new statement takes the place of a silence.
+    that the proposal states; what it stated before and is not stated again is unknown. Where
+    there are new words of which nobody has said what they state, or that they state nothing,
+    silence is no longer known, nor what was told without naming an article. A new statement takes
+    the place of a silence.
     """
-    renumbered = {
-        was.number: now.number
-        for was, now in proposal.pairs
-        if was is not None and now is not None and was.number != now.number
-    }
+    renumbered = proposal.renumbered
     numbers = {now.number for _, now in proposal.pairs if now is not None}
     gone = {was.number: "" for was, now in proposal.pairs if was is not None and now is None}
-    moves = {**gone, **renumbered}
     every = [
         replace(
             _change(pair, renumbered, proposal),
             article=_name(pair, numbers),
-            stale=_stale(pair, moves),
+            stale=_stale(pair, {**gone, **renumbered}),
         )
         for pair in proposal.pairs
     ]
-    fresh = {
-        name
-        for change in every
-        if change.reworded and change.after is not None
-        for name in change.after.facts
-    } | set(proposal.others)
+    new = [(change, change.after) for change in every if change.reworded and change.after]
+    fresh = {*proposal.others, *(name for _, article in new for name in article.facts)}
     articles = tuple(
         change.after if change.reworded else _without_silence(change.after, fresh)
         for change in every
         if change.after is not None
     )
-    unsure = {
-        name
-        for change in every
-        if change.reworded and change.after is not None
-        for name in change.dropped
-        if name not in fresh
-    }
     stays = not proposal.whole or all(_same_but_moved(change) for change in every)
     kept = {name: fact for name, fact in before.others.items() if stays and name not in fresh}
     others = {**kept, **proposal.others}
     stated = {**others, **facts_of(articles, vocabulary)}
+    unsure = {
+        name
+        for change, article in new
+        for name in change.dropped
+        if name not in fresh or not article.answered
+    }
+    if any(not change.facts and not article.answered for change, article in new):
+        unsure |= {name for name, fact in stated.items() if name in kept or _silent(fact)} - fresh
     facts = {name: fact for name, fact in stated.items() if name not in unsure}
     after = Statutes(proposal.adopted, facts, articles, others, before.language)
     return Draft(before, after, tuple(change for change in every if _happens(change)))
 
 
+def two_answers(proposal: Proposal) -> Iterator[tuple[Article, Article, str]]:
+    """Articles whose words stay, and facts to which they are said to give another answer."""
+    renumbered = proposal.renumbered
+    for was, now in proposal.pairs:
+        if was is None or now is None or not content(was):
+            continue
+        if _same_words(was, now, renumbered):
+            for name in now.facts:
+                if name in was.facts and not _states_alike(was, now, name):
+                    yield was, now, name
+
+
+def _silent(fact: Fact) -> bool:
+    return isinstance(fact, Known) and fact.value is SILENT
+
+
 def _change(pair: Pair, renumbered: Mapping[str, str], proposal: Proposal) -> Change:
     was, now = pair
-    number = (now or was or Article("")).number
-    kinds = proposal.kinds.get(number, ())
+    kinds = proposal.kinds.get(key(was, "" if now is None else now.number), ())
     if was is None:
         return Change(was, now, reworded=True, kinds=kinds)
     if now is None:
@@ -217,9 +240,7 @@ def _missing(was: Article, stated: Facts) -> tuple[str, ...]:
 
 def _without_silence(article: Article, fresh: Collection[str]) -> Article:
     facts = {
-        name: fact
-        for name, fact in article.facts.items()
-        if not (name in fresh and isinstance(fact, Known) and fact.value is SILENT)
+        name: fact for name, fact in article.facts.items() if not (name in fresh and _silent(fact))
     }
     return replace(article, facts=facts)
 

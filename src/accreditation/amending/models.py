@@ -3,16 +3,20 @@
 import datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from accreditation.dossier.models import DocumentEntry, Facts, Id
 from accreditation.files import Strict
 from accreditation.language import Language
 
 Number = Annotated[
-    str, BeforeValidator(lambda given: str(given) if isinstance(given, int) else given)
+    str,
+    BeforeValidator(lambda given: str(given) if isinstance(given, int) else given),
+    StringConstraints(pattern=r"^\S(.*\S)?$"),
 ]
 """The number of an article; 22 may be written without quotation marks."""
+
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
 
 Kinds = Annotated[
     list[str], BeforeValidator(lambda given: given if isinstance(given, list) else [given])
@@ -45,8 +49,8 @@ class AmendmentEntry(Strict):
     to: Number | None = None
     after: Number | None = None
     heading: str | None = None
-    text: str | None = None
-    gist: str | None = None
+    text: Words | None = None
+    gist: Words | None = None
     source: Id | None = None
     at: str | None = None
     provides: Facts = {}

@@ -5,7 +5,7 @@ nothing about past years; but whoever goes on as before is measured against the 
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -73,17 +73,17 @@ def _about(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.subject.id
 
 
-_KINDS: Mapping[str, PracticeKind] = {
-    "fail": "irregular_from_now_on",
-    "unknown": "open_from_now_on",
-    "pass": "regular_from_now_on",
-    "not_applicable": "regular_from_now_on",
-}
-
-
 def _kind(was: Finding, would_be: Finding) -> PracticeKind | None:
-    """What to say of the difference; nothing where an open question closes or none opens."""
-    if was.outcome == would_be.outcome:
-        return None
-    in_order = would_be.outcome in ("pass", "not_applicable")
-    return _KINDS[would_be.outcome] if was.outcome == "fail" or not in_order else None
+    """What to say of the difference.
+
+    Nothing is said where an open question closes, or where one opens on a rule that did not
+    concern the year.
+    """
+    before, after = was.outcome, would_be.outcome
+    if after == "fail" and before != "fail":
+        return "irregular_from_now_on"
+    if after == "unknown" and before in ("pass", "fail"):
+        return "open_from_now_on"
+    if after in ("pass", "not_applicable") and before == "fail":
+        return "regular_from_now_on"
+    return None

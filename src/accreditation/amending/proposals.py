@@ -7,9 +7,16 @@ from pathlib import Path
 
 from accreditation.amending.alignment import aligned
 from accreditation.amending.amendments import Amender
-from accreditation.amending.drafts import Proposal
+from accreditation.amending.drafts import Proposal, two_answers
 from accreditation.amending.models import AmendmentsFile
-from accreditation.dossier import Dossier, FactReader, Statutes, StatutesFile, read_statutes
+from accreditation.dossier import (
+    Article,
+    Dossier,
+    FactReader,
+    Statutes,
+    StatutesFile,
+    read_statutes,
+)
 from accreditation.files import Document, InputError, Problem, read_yaml, validate
 from accreditation.law import Vocabulary
 
@@ -59,9 +66,24 @@ class ProposalFile:
             reader = FactReader(document, vocabulary, ("statutes",), documents)
             proposal = Amender(document, reader, before, adopted, tuple(kinds)).proposal(source)
             problems += reader.problems
+        problems += [
+            document.problem(
+                self._place(was, now, name),
+                f"article {now.number} has the same words as in force, and another answer on "
+                f"'{name}'; give the new words, or the answer in force.",
+            )
+            for was, now, name in two_answers(proposal)
+        ]
         if problems:
             raise InputError(problems)
         return proposal
+
+    def _place(self, was: Article, now: Article, fact: str) -> tuple[str | int, ...]:
+        """Where the file states a fact of an article that stays."""
+        if isinstance(self.source, StatutesFile):
+            return ("articles", now.number, "provides", fact)
+        numbers = [entry.replace for entry in self.source.amendments]
+        return ("amendments", numbers.index(was.number), "provides", fact)
 
 
 def read_proposal(file: Path) -> ProposalFile:

@@ -14,10 +14,21 @@ _MARKS: dict[int, Mark] = {-1: "deleted", 0: "same", 1: "inserted"}
 _PIECES = re.compile(r"\w+|\s+|[^\w\s]")
 _SPACES = re.compile(r"[^\S\n]+")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "‑": "-"})
-_CITED = re.compile(
-    r"(?i)(\bart(?:\.|icles?|ikels?|ikeln|ikelen)\s*)(\d+(?:\s?(?:bis|ter|quater))?)\b"
+_NUMBER = r"\d+(?:\s?(?:bis|ter|quater|quinquies)\b(?!\s*\d))?(?![:\d])"
+_AND = r"\s*(?:,|-|et|ou|à|en|of|tot|und|oder|bis|and|or|to)\s*"
+_LAW = (
+    r"(?:code|loi|lois|arrêté|wetboek|wet|besluit|gesetzbuch|gesetz|erlass|law|act|decree|csa|wvv)"
 )
-"""An article that is referred to, in any of the four languages."""
+_OF = r"(?:du|de la|de l'|des|der|of the|van de|van het)"
+_CITED = re.compile(
+    rf"(?i)\bart(?:\.|icles?|ikels?|ikeln|ikelen)\s*{_NUMBER}(?:{_AND}{_NUMBER})*"
+    rf"(?!{_AND}\d)(?!\s*,?\s*(?:§\s*\d+\s*,?\s*)?{_OF}\s+{_LAW}\b)"
+)
+"""Articles that are referred to, in any of the four languages, but for those of a law."""
+
+_EACH = re.compile(rf"(?i){_NUMBER}")
+_AIRY = re.compile(r"\s+(?=[%°;:!?»])|(?<=«)\s+")
+"""Spaces that typography asks for in one language and not in another."""
 
 _FIRST = 0xF0000
 """Each distinct piece becomes one character of a private plane, so it is compared as a whole."""
@@ -69,15 +80,24 @@ def wording(text: str, renumbered: Mapping[str, str] | None = None) -> str:
         renumbered: Articles with another number now, by the number they had: where the text
             refers to one, its new number is taken.
     """
+    moves = renumbered or {}
 
-    def now(found: re.Match[str]) -> str:
-        return found[1] + (renumbered or {}).get(found[2], found[2])
+    def number(found: re.Match[str]) -> str:
+        return moves.get(_bare(found[0]), found[0])
 
-    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-    return _CITED.sub(now, " ".join(plain.split()))
+    return _CITED.sub(lambda found: _EACH.sub(number, found[0]), _plain(text))
 
 
 def cited(text: str) -> Iterator[str]:
     """The numbers of the articles that a text refers to."""
-    for found in _CITED.finditer(unicodedata.normalize("NFKC", text)):
-        yield found[2]
+    for found in _CITED.finditer(_plain(text)):
+        yield from map(_bare, _EACH.findall(found[0]))
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
+    return _AIRY.sub("", " ".join(plain.split()))
+
+
+def _bare(number: str) -> str:
+    return "".join(number.split())

@@ -74,9 +74,10 @@ def amend(
     check_regimes(regimes, pack.regimes)
     question = Question(before, after, as_of, meeting, vote, regimes)
     advice = advise(pack, question)
-    write_out(
-        [(_written(advice, pack, form, language, meeting, file), file) for form, file in outputs]
-    )
+    written = [
+        (_written(advice, pack, form, language, meeting, file), file) for form, file in outputs
+    ]
+    write_out(written, keep=[path for path in (before, after, vote) if path is not None])
     return int(advice.amendment.breaks)
 
 

@@ -2,13 +2,13 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from accreditation.files import read_date, write_whole
+from accreditation.files import nothing_usable, read_date, write_together
 from accreditation.language import LANGUAGES, Language
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -53,17 +53,27 @@ class Output(click.ParamType):  # type: ignore[type-arg]
         return format_, Path(file) if colon else None
 
 
-def write_out(texts: Iterable[tuple[str | bytes, Path | None]]) -> None:
+def write_out(
+    texts: Iterable[tuple[str | bytes, Path | None]], keep: Collection[Path] = ()
+) -> None:
     """Write each text or file to its place, or to standard output where it has none.
 
+    Args:
+        texts: What to write, and where.
+        keep: Files that were read and must stay.
+
     Raises:
-        InputError: a file cannot be written.
+        InputError: a file cannot be written, and then none is.
     """
-    for text, file in texts:
+    written = list(texts)
+    read = {path.resolve() for path in keep}
+    for _, file in written:
+        if file is not None and file.resolve() in read:
+            raise nothing_usable("was read and is not written over; name another place.", file)
+    write_together([(file, text) for text, file in written if file is not None])
+    for text, file in written:
         if file is None:
             click.echo(text, nl=False)
-        else:
-            write_whole(file, text)
 
 
 def environment_language() -> Language:

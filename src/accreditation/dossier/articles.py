@@ -21,6 +21,7 @@ class Article:
         text: Its words, where they are known.
         gist: What it says, where only that is known.
         facts: What it states, each fact known or a list.
+        answered: Whether the file says what it states, be it nothing.
     """
 
     number: str
@@ -28,6 +29,7 @@ class Article:
     text: str | None = None
     gist: str | None = None
     facts: Facts = field(default_factory=dict)
+    answered: bool = True
 
 
 def facts_of(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, Fact]:

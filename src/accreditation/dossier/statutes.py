@@ -80,4 +80,5 @@ def _article(reader: FactReader, source: StatutesFile, number: str, entry: Artic
         StatutesCitation(number, source.adopted),
         reported,
     )
-    return Article(number, entry.heading, entry.text, entry.gist, facts)
+    answered = "provides" in entry.model_fields_set
+    return Article(number, entry.heading, entry.text, entry.gist, facts, answered)

@@ -3,7 +3,7 @@
 from accreditation.files.dumping import yaml_flow, yaml_text
 from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
-from accreditation.files.writing import write_whole
+from accreditation.files.writing import write_together, write_whole
 from accreditation.files.yaml import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -29,6 +29,7 @@ __all__ = [
     "shown_raw",
     "suggest",
     "validate",
+    "write_together",
     "write_whole",
     "yaml_flow",
     "yaml_text",

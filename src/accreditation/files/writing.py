@@ -1,7 +1,8 @@
-"""Writing files so that a reader never sees half of one."""
+"""Writing files so that a reader never sees half of one, nor some of several."""
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from accreditation.files.problem import nothing_usable
@@ -15,22 +16,48 @@ def write_whole(path: Path, content: str | bytes) -> None:
     Raises:
         InputError: the place cannot be written.
     """
-    path = path.resolve()
-    data = content.encode() if isinstance(content, str) else content
+    write_together([(path, content)])
+
+
+def write_together(files: Iterable[tuple[Path, str | bytes]]) -> None:
+    """Write several files as ``write_whole`` writes one; if one cannot be written, none is.
+
+    Raises:
+        InputError: a place cannot be written, or two of the files have the same.
+    """
+    staged: dict[Path, Path | bytes] = {}
+    path = Path()
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        for path, content in files:
+            place = path.resolve()
+            if place in staged:
+                raise nothing_usable("is named for two files; give each its own place.", path)
+            data = content.encode() if isinstance(content, str) else content
+            special = place.exists() and not place.is_file()
+            staged[place] = data if special else _beside(place, data)
+        for place, waiting in staged.items():
+            if isinstance(waiting, bytes):
+                place.write_bytes(waiting)
+            else:
+                waiting.replace(place)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise nothing_usable(f"cannot be written: {reason}.", path) from None
+    finally:
+        for waiting in staged.values():
+            if isinstance(waiting, Path):
+                waiting.unlink(missing_ok=True)
+
+
+def _beside(place: Path, data: bytes) -> Path:
+    """A file with the data in the same folder, to be renamed."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(0o644)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary

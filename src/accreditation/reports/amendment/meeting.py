@@ -19,7 +19,7 @@ from accreditation.reports.document import (
     Table,
     Tone,
 )
-from accreditation.reports.writing import shown, written
+from accreditation.reports.writing import shown, written, written_date
 
 RESULTS: dict[bool | None, tuple[str, Tone]] = {
     True: ("carried", "good"),
@@ -35,8 +35,10 @@ def meeting_parts(advice: Advice, teller: Teller) -> Iterator[Block]:
     if advice.plan.calendar is not None:
         yield Heading(1, teller.say("calendar"))
         yield _calendar(advice.plan.calendar, teller)
-    if advice.votes is not None:
+    if advice.vote is not None and advice.votes is not None:
         yield Heading(1, teller.say("vote"))
+        held = written_date(advice.vote.file.held, teller.language)
+        yield Paragraph((Run(f"{held} · {teller.call(advice.vote.file.call)}"),))
         yield _votes(advice.votes, teller)
 
 
@@ -101,7 +103,8 @@ def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell
 def _asked(one: Requirement, teller: Teller) -> str:
     """What is asked; as long as the statutes' own rule is not known, by the rule of the law."""
     if one.by_law is None:
-        return written(one.text, teller.language)
+        text = written(one.text, teller.language)
+        return teller.say("departs", text=text) if one.departs else text
     return teller.say("by_law", text=written(one.by_law, teller.language))
 
 

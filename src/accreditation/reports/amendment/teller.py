@@ -71,11 +71,18 @@ class Teller:
 
     def kind(self, name: str) -> str:
         """What a kind of amendment is called."""
-        voting = procedure_of(self.pack).voting
-        field = self.pack.vocabulary.signatures[voting.list.name].fields[voting.source.kind]
-        option = self.pack.vocabulary.option(field.name, name)
-        assert option is not None
-        return self.text(option)
+        return self._of_vote(procedure_of(self.pack).voting.source.kind, name)
+
+    def call(self, name: str) -> str:
+        """Whether a meeting is the first or a second one."""
+        return self._of_vote(procedure_of(self.pack).voting.source.fields.call, name)
+
+    def _of_vote(self, field: str, option: str) -> str:
+        """An option of a fact about an amendment that was voted on."""
+        listed = self.pack.vocabulary.signatures[procedure_of(self.pack).voting.list.name]
+        text = self.pack.vocabulary.option(listed.fields[field].name, option)
+        assert text is not None
+        return self.text(text)
 
     def answer(self, name: str, fact: Fact | None) -> str:
         """What is known of a fact."""
