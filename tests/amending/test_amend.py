@@ -136,10 +136,111 @@ def test_a_repealed_article_says_nothing_any_more(weir):
     assert moved(silent)["cnc.capped-dividend-clause"] == "introduced"
 
 
+def test_the_same_words_cannot_have_another_answer(weir):
+    text = "A dividend is at most 6 % of the nominal value of the shares, after withholding tax."
+    ran = amend(
+        weir,
+        f'  - replace: "8"\n    text: {text}\n    provides: {{dividend.cap_rate: 5 %}}\n',
+    )
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(
+        "amendments.yaml:6: article 8 has the same words as in force, and another answer on "
+        "'dividend.cap_rate'; give the new words, or the answer in force.\n"
+    )
+
+
+UNREAD = '  - insert: "7bis"\n    text: The founders have a veto on every decision.\n'
+
+
+def test_words_that_nobody_read_may_break_a_silence(weir):
+    """Silence is said of the whole text, and so is what is told without naming an article."""
+    edit(
+        weir / "statutes.yaml", "articles:", "facts: {liquidation.surplus: closest_use}\narticles:"
+    )
+    unread = moved(amended(weir, UNREAD))
+    assert unread["cnc.class-veto-clause"] == "newly_unknown"
+    assert unread["cnc.liquidation-surplus-clause"] == "newly_unknown"
+    assert moved(amended(weir, f"{UNREAD}    provides: {{}}\n")) == {}
+
+
+def test_what_an_article_says_is_not_contradicted_beside_it(weir):
+    ran = amend(weir, f"{UNREAD}facts: {{voting.rule: one_share_one_vote}}\n")
+    assert ran.code == 2
+    assert "an article provides 'voting.rule' as well; state it in one place." in ran.err
+
+
+def test_the_kind_that_is_stated_stays_with_its_article(weir):
+    data = amended(
+        weir,
+        '  - renumber: "9"\n    to: "10"\n    kind: object\n'
+        '  - renumber: "10"\n    to: "9"\n    kind: class_rights\n',
+    )
+    kinds = {a["before"]: [kind["kind"] for kind in a["kinds"]] for a in data["articles"]}
+    assert (kinds["9"], kinds["10"]) == (["object"], ["class_rights"])
+
+
+def test_an_article_about_the_object_asks_whether_the_object_changes(weir):
+    """CSA 6:86: a board report, and four fifths; what the article also states does not hide it."""
+    data = amended(
+        weir,
+        '  - replace: "10"\n    heading: Board and object\n'
+        "    text: The object is to trade in land. The general meeting appoints the directors.\n"
+        "    provides: {board.appointed_by: general_meeting, board.statutory_directors: false}\n",
+    )
+    kinds = {kind["kind"]: kind["certain"] for kind in article(data, "10")["kinds"]}
+    assert kinds["object"] is False
+    asked_for = [one for one in data["procedure"] if one["kinds"] == ["object"]]
+    assert asked_for
+    assert not any(one["certain"] for one in asked_for)
+
+
+def test_statutes_that_others_replaced_are_not_in_force(weir):
+    newer = STATUTES.replace("adopted: 2020-02-01", "adopted: 2024-05-01")
+    (weir / "newer.yaml").write_text(newer, "utf-8")
+    edit(weir / "dossier.yaml", "[statutes.yaml]", "[statutes.yaml, newer.yaml]")
+    (weir / "amendments.yaml").write_text(f"{HEAD}  - {CAP}", "utf-8")
+    ran = run("amend", weir / "statutes.yaml", weir / "amendments.yaml")
+    assert ran.code == 2
+    assert (
+        "are not the statutes in force on 2025-06-14; those adopted on 2024-05-01 are." in ran.err
+    )
+    assert amended(weir, f"  - {CAP}")["in_force"] == "2024-05-01"
+    edit(weir / "newer.yaml", "adopted: 2024-05-01", "adopted: 2025-09-01")
+    late = amend(weir, f"  - {CAP}", "--as-of", "2025-12-31")
+    assert late.code == 2
+    assert "lists statutes adopted on 2025-09-01, after the meeting of 2025-06-14" in late.err
+
+
+def test_all_is_written_or_nothing_and_nothing_that_was_read(weir):
+    good, bad = weir / "note.md", weir / "nowhere" / "note.html"
+    ran = amend(weir, f"  - {CAP}", "--format", f"md:{good}", "--format", f"html:{bad}")
+    assert ran.code == 2
+    assert not good.exists()
+    before = (weir / "amendments.yaml").read_text("utf-8")
+    over = amend(weir, f"  - {CAP}", "--format", f"md:{weir / 'amendments.yaml'}")
+    assert over.code == 2
+    assert (weir / "amendments.yaml").read_text("utf-8") == before
+    twice = amend(weir, f"  - {CAP}", "--format", f"md:{good}", "--format", f"html:{good}")
+    assert twice.code == 2
+    assert not good.exists()
+
+
+def test_articles_without_words_are_known_by_their_headings(weir):
+    lines = [line for line in STATUTES.splitlines() if not line.startswith("    text:")]
+    (weir / "statutes.yaml").write_text("\n".join(lines), "utf-8")
+    text = "\n".join(lines).replace("2020-02-01", "2025-06-14").replace('"8"', '"8bis"')
+    draft = weir / "draft.yaml"
+    draft.write_text(text, "utf-8")
+    ran = run("amend", weir, draft, "--format", "json")
+    assert [(a["before"], a["after"], a["change"]) for a in ran.json["articles"]] == [
+        ("8", "8bis", "renumbered")
+    ]
+
+
 def test_layout_and_typography_are_no_change(weir):
     data = amended(
         weir,
-        '  - replace: "8"\n    text: "A dividend is at most 6\\u00a0%  of the nominal value of the '
+        '  - replace: "8"\n    text: "A dividend is at most 6%  of\\u00a0the nominal value of the '
         'shares, after withholding tax."\n',
     )
     assert (data["articles"], moved(data)) == ([], {})
@@ -334,13 +435,16 @@ def test_dates_and_files_that_cannot_be(weir, head, arguments, message):
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("content", ["", "[1, 2]", "cooperative: weir\n", "\x00\x01", "a: 1.5\n"])
+@pytest.mark.parametrize(
+    "content", ["", "5", "[1, 2]", "cooperative: weir\n", "\x00\x01", "a: 1.5\n"]
+)
 def test_a_file_that_is_no_draft(weir, content):
     file = weir / "draft.yaml"
     file.write_text(content, "utf-8")
-    ran = run("amend", weir, file)
-    assert (ran.code, ran.out) == (2, "")
-    assert "Traceback" not in ran.err
+    for before, after in ((weir, file), (file, weir / "statutes.yaml")):
+        ran = run("amend", before, after)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Traceback" not in ran.err
 
 
 def test_statutes_that_no_dossier_lists(weir, tmp_path):

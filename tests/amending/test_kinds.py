@@ -1,5 +1,7 @@
 """Which kind of amendment an amended article is."""
 
+from dataclasses import replace
+
 import pytest
 
 from accreditation.amending.kinds import Kind, Touch, kinds_of
@@ -37,7 +39,33 @@ def certainty(touch, facts=ONE, after=None):
     ],
 )
 def test_the_facts_that_change_show_the_kind(changed, expected):
-    assert certainty(touching(changed)) == expected
+    """The draft makes a second class of shares."""
+    assert certainty(touching(changed), ONE, TWO) == expected
+
+
+@pytest.mark.parametrize("changed", ["shares.classes", "voting.class_veto"])
+def test_one_class_has_no_rights_of_its_own_to_change(changed):
+    """CSA 6:87 is about new classes and the rights that tell one class from another."""
+    assert certainty(touching(changed)) == {"ordinary": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "asked"),
+    [
+        ("Nom et objet. La société cultive des pommes.", "fr", True),
+        ("Le conseil se réunit, but qui n'est pas social.", "fr", False),
+        ("The object is to trade in land.", "en", True),
+        ("The notice goes out in good time, but not by post.", "en", False),
+        ("Het doel is handel.", "nl", True),
+        ("Gegenstand ist der Handel.", "de", True),
+    ],
+)
+def test_words_about_the_object_leave_the_kind_open(words, language, asked):
+    """CSA 6:86 asks more of them, and no fact holds the activities themselves."""
+    touch = replace(touching(doubtful=["name.accreditation_words"]), words=words, language=language)
+    found = certainty(touch)
+    assert found == ({"ordinary": False, "object": False} if asked else {"ordinary": True})
+    assert certainty(replace(touch, stated=("ordinary",))) == {"ordinary": True}
 
 
 def test_an_amendment_that_changes_nothing_is_ordinary():
@@ -45,7 +73,7 @@ def test_an_amendment_that_changes_nothing_is_ordinary():
 
 
 def test_an_amendment_may_be_of_two_kinds():
-    found = kinds(touching("purpose.main", "shares.classes", "refund.clause"))
+    found = kinds(touching("purpose.main", "shares.classes", "refund.clause"), ONE, TWO)
     assert found == {
         "object": Kind("object", True, ("purpose.main",)),
         "class_rights": Kind("class_rights", True, ("shares.classes",)),
@@ -102,7 +130,7 @@ def test_a_stated_ordinary_does_not_win_against_what_the_facts_show():
 
 
 def test_a_kind_that_the_facts_show_is_added_to_what_was_stated():
-    assert kinds(touching("shares.classes", stated=["object"])) == {
+    assert kinds(touching("shares.classes", stated=["object"]), ONE, TWO) == {
         "object": Kind("object", True),
         "class_rights": Kind("class_rights", True, ("shares.classes",), disputed=True),
     }

@@ -41,8 +41,8 @@ def told(rules):
         ),
         ("otherwise: ordinary", "otherwise: plain", "there is no kind of amendment 'plain'"),
         (
-            "shares.classes_number: {more_than: 1}",
-            "shares.clases_number: {more_than: 1}",
+            "may_change_when: {shares.classes_number: {more_than: 1}}",
+            "may_change_when: {shares.clases_number: {more_than: 1}}",
             "shares.clases_number",
         ),
         ("  list: practice.amendments", "  list: practice.amends", "there is no list"),

@@ -145,6 +145,7 @@ def test_statutes_with_two_thirds_govern(vote):
         "practice.amendments.shares_present": ShownNumber(500, 0, "shares"),
         "practice.amendments.shares_needed": ShownNumber(500, 0, "shares"),
         "practice.amendments.votes_for": ShownNumber(201, 0, "votes"),
+        "practice.amendments.votes_against": ShownNumber(99, 0, "votes"),
         "practice.amendments.votes_needed": ShownNumber(201, 0, "votes"),
     }
 
@@ -153,6 +154,18 @@ def test_the_statutes_may_ask_for_a_larger_or_smaller_quorum(vote):
     assert vote(facts=saying(amendment_quorum="60 %")).carried is False
     few = "{issued: 1000, present: 334, represented: 0}"
     assert vote(shares=few, facts=saying(amendment_quorum="33 %")).carried is True
+
+
+def test_all_classes_together_have_the_shares_of_the_company(vote):
+    own = "{shares: {issued: 2, present: 1, represented: 0}, votes: {all: {for: 1, against: 0}}}"
+    with pytest.raises(InputError) as error:
+        vote(
+            "{for: 75, against: 25}",
+            f"classes: {{A: {own}, B: {own}}}",
+            facts=stating(SILENT + TWO_CLASSES),
+        )
+    (problem,) = error.value.problems
+    assert problem.message == "the classes have 4 shares issued together, the company 1000."
 
 
 def test_a_tie_is_a_rejection_even_if_half_is_enough(vote):

@@ -118,7 +118,7 @@ class Bench:
             pack.vocabulary.signatures[self._voting.source.in_each_class.classes].type,
         )
         self._classes, self._class_needs = items_and_needs(classes, self._context)
-        problems = [*self._strange_classes(), *self._too_many_votes()]
+        problems = [*self._strange_classes(), *self._not_the_sum(), *self._too_many_votes()]
         if problems:
             raise InputError(problems)
 
@@ -269,6 +269,19 @@ class Bench:
                 near = suggest(name, known)
                 message = f"the statutes in force have no class '{name}'.{near}"
                 yield self._vote.document.problem(["classes", name], message)
+
+    def _not_the_sum(self) -> Iterable[Problem]:
+        """Where all classes are given, they have the shares of the company between them."""
+        file = self._vote.file
+        if self._class_needs or set(file.classes) != {item.id for item in self._classes.items}:
+            return
+        together = sum(own.shares.issued for own in file.classes.values())
+        if file.classes and together != file.shares.issued:
+            yield self._vote.document.problem(
+                ["classes"],
+                f"the classes have {together} shares issued together, the company "
+                f"{file.shares.issued}.",
+            )
 
     def _too_many_votes(self) -> Iterable[Problem]:
         """Votes beyond the shares at the meeting, where no share has more than one."""

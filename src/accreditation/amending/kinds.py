@@ -1,11 +1,12 @@
 """Which kind of amendment an amended article is, as far as its facts show."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
-from accreditation.conditions import Context, Facts, evaluate
+from accreditation.conditions import Condition, Context, Facts, Truth, disjunction, evaluate
 from accreditation.files import nothing_usable
-from accreditation.language import Text
+from accreditation.language import Language, Text
 from accreditation.law import AmendmentKind, Pack, Procedure, unknown_kind
 
 
@@ -19,6 +20,8 @@ class Touch:
         doubtful: Facts whose value may have changed, or whose words changed and the value did not.
         wordless: Whether it provides no facts at all, so that it may be about anything.
         stated: The kinds that the user stated.
+        words: Its heading and the sentences that change.
+        language: The language of these words.
     """
 
     article: str
@@ -26,6 +29,8 @@ class Touch:
     doubtful: frozenset[str] = frozenset()
     wordless: bool = False
     stated: tuple[str, ...] = ()
+    words: str = ""
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +107,36 @@ def _special(entry: AmendmentKind, touch: Touch, contexts: list[Context]) -> Kin
     """The amendment as one of a kind set apart by the law, if it is one or may be."""
     name, source = entry.name, entry.source
     stated = name in touch.stated
-    shown = tuple(fact for fact in source.changes if fact in touch.changed)
-    if shown:
-        return Kind(name, True, shown, disputed=bool(touch.stated) and not stated)
+    can = _holds_either_side(entry.changes_when, contexts)
+    moved = [fact for fact in source.changes if fact in touch.changed]
+    if moved and can is True:
+        return Kind(name, True, tuple(moved), disputed=bool(touch.stated) and not stated)
     if stated:
         return Kind(name, True)
     if touch.stated:
         return None
-    open_ = [fact for fact in source.changes if fact in touch.doubtful]
-    if _may(entry, contexts):
+    open_ = [fact for fact in source.changes if fact in touch.doubtful] if can is not False else []
+    if can is None:
+        open_ += moved
+    if _holds_either_side(entry.may_change_when, contexts) is not False:
         open_ += [fact for fact in source.may_change if fact in touch.changed | touch.doubtful]
-    if open_ or (touch.wordless and source.question is not None):
-        return Kind(name, False, tuple(open_), source.question)
-    return None
+    asked = (touch.wordless and source.question is not None) or _speaks_of(entry, touch)
+    return Kind(name, False, tuple(open_), source.question) if open_ or asked else None
 
 
-def _may(entry: AmendmentKind, contexts: list[Context]) -> bool:
-    """Whether facts that may make this kind can do so, before the amendment or after it."""
-    condition = entry.may_change_when
-    return condition is None or any(
-        evaluate(condition, context).holds is not False for context in contexts
-    )
+def _holds_either_side(condition: Condition | None, contexts: list[Context]) -> Truth:
+    """Whether a condition holds before the amendment or after it."""
+    if condition is None:
+        return True
+    return disjunction(evaluate(condition, context).holds for context in contexts)
+
+
+def _speaks_of(entry: AmendmentKind, touch: Touch) -> bool:
+    """Whether words change in the company of some that belong to the kind."""
+    languages = entry.source.words if touch.language is None else (touch.language,)
+    beginnings = [word for one in languages for word in entry.source.words.get(one, ())]
+    pattern = "|".join(map(re.escape, beginnings))
+    return bool(pattern) and bool(re.search(rf"(?i)\b(?:{pattern})", touch.words))
 
 
 def _otherwise(name: str, touch: Touch, found: list[Kind]) -> Kind | None:

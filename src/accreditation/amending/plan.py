@@ -1,18 +1,24 @@
 """What the meeting needs: the nature of each amendment, what it asks for, and the calendar."""
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from accreditation.amending.alignment import content
 from accreditation.amending.drafts import Change, Draft, alike
 from accreditation.amending.kinds import Kind, Touch, kinds_of
 from accreditation.amending.meeting import meeting_calendar
 from accreditation.amending.requirements import Requirement, requirements_of
 from accreditation.checking import regimes_on
 from accreditation.checking.subjects import cooperative_facts
+from accreditation.conditions import SILENT, Fact, Known
 from accreditation.dossier import Dossier
 from accreditation.duties import DutyEntry
 from accreditation.law import Pack
+
+_SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +92,30 @@ def touch_of(change: Change, draft: Draft) -> Touch:
     changed = frozenset(
         name
         for name in change.facts
-        if name in old and name in new and not alike(old[name], new[name])
+        if name in old and name in new and not _same_in_effect(old[name], new[name])
     )
     doubtful = frozenset(change.facts) - changed if change.reworded else frozenset()
     wordless = change.reworded and not change.facts
-    return Touch(change.article, changed, doubtful, wordless, change.kinds)
+    words, language = _changed_words(change), draft.before.language
+    return Touch(change.article, changed, doubtful, wordless, change.kinds, words, language)
+
+
+def _same_in_effect(one: Fact, other: Fact) -> bool:
+    """Whether two answers come to the same: to be silent on a right is not to give it."""
+    values = {fact.value for fact in (one, other) if isinstance(fact, Known)}
+    return alike(one, other) or values == {SILENT, False}
+
+
+def _changed_words(change: Change) -> str:
+    """The heading of an article that changes, and its sentences that are not in both versions."""
+    if not change.reworded:
+        return ""
+    sides = [article for article in (change.before, change.after) if article is not None]
+    headings = {article.heading or "" for article in sides}
+    sentences = [_SENTENCE.split(content(article)) for article in sides]
+    counts = Counter(sentence for side in sentences for sentence in set(side))
+    once = {sentence for sentence, number in counts.items() if number == 1}
+    return " ".join(sorted(headings | once))
 
 
 def _together(kinds: Iterable[Sequence[Kind]]) -> tuple[Kind, ...]:

@@ -7,6 +7,7 @@ and its Kleene evaluation, which explains every outcome. See ``docs/condition-la
 from accreditation.conditions.dates import add_months
 from accreditation.conditions.evaluate import (
     conjunction,
+    disjunction,
     evaluate,
     items_and_needs,
     items_of,
@@ -107,6 +108,7 @@ __all__ = [
     "conjunction",
     "counted",
     "decimal_text",
+    "disjunction",
     "evaluate",
     "items_and_needs",
     "items_of",

@@ -9,7 +9,7 @@ from pydantic import Field
 from accreditation.conditions import Condition, Reference
 from accreditation.files import Strict, suggest
 from accreditation.findings import LawReference
-from accreditation.language import Text
+from accreditation.language import Language, Text
 from accreditation.law.duties import Duty, DutyFile
 from accreditation.law.rules import Period
 
@@ -24,15 +24,20 @@ class KindFile(Strict):
     Attributes:
         cites: Where the law sets it apart.
         changes: Facts of the statutes whose change makes an amendment one of this kind.
+        changes_when: If false, before the amendment and after it, a change of those does not.
         may_change: Facts whose change may do so.
         may_change_when: If false, a change of those does not.
+        words: By language, words in whose company a change may make it one of this kind, as the
+            beginnings of words.
         question: What to ask where it is not certain.
     """
 
     cites: Citations
     changes: list[str] = []
+    changes_when: Any = None
     may_change: list[str] = []
     may_change_when: Any = None
+    words: dict[Language, list[str]] = {}
     question: Text | None = None
 
 
@@ -162,6 +167,7 @@ class AmendmentKind:
 
     name: str
     source: KindFile
+    changes_when: Condition | None
     may_change_when: Condition | None
 
 

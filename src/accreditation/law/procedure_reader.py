@@ -104,8 +104,9 @@ class _Reader:
         if (kind.changes or kind.may_change) and kind.question is None:
             self._say(place, f"'{name}' needs a question for where it is not certain.")
         self._complete(kind.question, (*place, "question"), ())
-        condition = self._condition(kind.may_change_when, (*place, "may_change_when"))
-        return AmendmentKind(name, kind, condition)
+        surely = self._condition(kind.changes_when, (*place, "changes_when"))
+        perhaps = self._condition(kind.may_change_when, (*place, "may_change_when"))
+        return AmendmentKind(name, kind, surely, perhaps)
 
     def _stated(self, fact: str, place: Place) -> None:
         """See that a fact is one that articles of the statutes state."""

@@ -96,7 +96,7 @@ def _least(advice: Advice, teller: Teller) -> Iterator[Block]:
 def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iterator[Block]:
     what = phrase(key).in_(teller.language)
     weight = phrase(f"weight.{finding.weight}").in_(teller.language)
-    yield Heading(2, f"{teller.text(finding.title)} ({what}; {weight})")
+    yield Heading(2, f"{teller.text(finding.title)} ({teller.joined((what, weight))})")
     yield Paragraph((Run(written(finding.message, teller.language)),))
     lines: list[Runs] = []
     if finding.remedy is not None:

@@ -142,12 +142,18 @@ def _vote(one: VoteResult, teller: Teller) -> tuple[Cell, ...]:
     if one.carried is False and one.quorum is False:
         key = "no_quorum"
     figures = tuple(line for kind in one.kinds for line in _figures(kind, teller))
+    reasons = tuple(
+        (Run(teller.say("if_declared", text=written(finding.message, teller.language))),)
+        for kind in one.kinds
+        for finding in (*kind.findings, *(f for own in kind.classes for f in own.findings))
+        if one.carried is False and finding.outcome == "fail"
+    )
     open_ = [(Run("? "), *teller.question(need)) for need in one.needs]
     open_ += [(Run(f"? {teller.text(question)}"),) for question in one.questions]
     return (
         Cell(((Run(teller.articles((one.article,))),),)),
         Cell(((Run(teller.say(key), "strong", tone=tone),),)),
-        Cell((*figures, *open_)),
+        Cell((*figures, *reasons, *open_)),
     )
 
 
