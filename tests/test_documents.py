@@ -112,6 +112,15 @@ def test_every_program_of_a_document_runs(document):
         exec(compile(program, str(document), "exec"), defined)  # noqa: S102
 
 
+def test_the_tutorial_for_legal_teams_goes_through_one_of_the_cases():
+    tutorial = (ROOT / "docs" / "tutorial-legal-team.md").read_text("utf-8")
+    for name in ("statutes", "amendments"):
+        case = (ROOT / "fixtures" / "amendments" / "verger" / f"{name}.yaml").read_text("utf-8")
+        body = case[case.index("cooperative: verger") :]
+        assert f"verger/{name}.yaml <<'EOF'" in tutorial
+        assert body in tutorial
+
+
 def test_the_tutorials_have_examples():
     assert {document.name for document in WITH_EXAMPLES} >= {
         "tutorial-legal-team.md",
