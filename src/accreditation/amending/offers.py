@@ -79,14 +79,18 @@ class _Trial:
         self._tried: dict[str, dict[str, str]] = {}
 
     def mends(self, clause: ModelClause, rule: str) -> bool:
-        """Whether a rule passes with the clause, and nothing fails that did not."""
+        """Whether a rule passes with the clause, and nothing fails that did not.
+
+        A clause that leaves a judgement to a person can do no more than leave the rule open.
+        """
         if rule not in {one.name for one in clause.rules}:
             return False
         if clause.name not in self._tried:
             self._tried[clause.name] = self._outcomes(clause)
         outcomes = self._tried[clause.name]
         failed = {name for name, outcome in outcomes.items() if outcome == "fail"}
-        return outcomes.get(rule) == "pass" and failed <= self._failing
+        met = "unknown" if clause.accepted else "pass"
+        return outcomes.get(rule) == met and failed <= self._failing
 
     def _outcomes(self, clause: ModelClause) -> dict[str, str]:
         *earlier, last = self._amended.statutes

@@ -37,8 +37,11 @@ def _alone(pack: Pack, clause: ModelClause, rule: Rule) -> str | None:
     for day in days:
         for name in _named(clause):
             pack.parameter(name, day)
-        context = Context(pack, {**clause.given, **clause.provides_on(day, pack)}, day, day)
-        step = evaluate(rule.passes_when, context)
+        stated = {**clause.given, **clause.provides_on(day, pack)}
+        step = evaluate(rule.passes_when, Context(pack, {**stated, **clause.accepted}, day, day))
+        alone = evaluate(rule.passes_when, Context(pack, stated, day, day))
+        if clause.accepted and alone.holds is not None:
+            return f"leaves nothing to judge under '{rule.name}'; remove 'judged'."
         if step.holds is not True:
             wanted = ", ".join(sorted({need.fact for need in step.needs}))
             why = f"still depends on {wanted}" if step.holds is None else "is not met"
@@ -83,7 +86,7 @@ def _instead(pack: Pack, clause: ModelClause, rule: Rule) -> str | None:
         before = {**clause.given, **context.facts}
         if case.expect != "fail" or not clause.suits(before, context.on):
             continue
-        facts = {**before, **clause.provides_on(context.on, pack)}
+        facts = {**before, **clause.provides_on(context.on, pack), **clause.accepted}
         after = Context(pack, facts, context.on, context.as_of)
         covered = rule.source.in_force.covers(context.on, incorporated_in(facts))
         outcome = judged_alone(rule, after, covered).outcome

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from accreditation.checking.scope import incorporated_in
@@ -29,6 +29,7 @@ class ModelClause:
         numbers: Facts that it states to be a number of the law, with the name of the parameter.
         given: Facts of the cooperative without which it is not offered.
         rules: The rules that it meets.
+        accepted: The judgements that stay with a person, as they have to be given.
     """
 
     source: ClauseFile
@@ -37,6 +38,7 @@ class ModelClause:
     numbers: Mapping[str, str]
     given: Facts
     rules: tuple[Rule, ...]
+    accepted: Facts = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -122,7 +124,13 @@ class _Reader:
     def clause(self) -> ModelClause:
         rules = tuple(self.pack.rules[name] for name in self.source.satisfies)
         return ModelClause(
-            self.source, self.document, self.provides, self.numbers, self.given, rules
+            self.source,
+            self.document,
+            self.provides,
+            self.numbers,
+            self.given,
+            rules,
+            {name: Known(True) for name in self.source.judged},
         )
 
     def problems(self) -> Iterator[Problem]:
@@ -142,6 +150,12 @@ class _Reader:
                 yield self.document.problem(
                     ["cites", i, "instrument"], f"there is no instrument '{cite.instrument}'.{near}"
                 )
+        for i, name in enumerate(self.source.judged):
+            entry = self.pack.vocabulary.entries.get(name)
+            if entry is None or (entry.plane, entry.kind) != ("statutes", "judgement"):
+                near = suggest(name, self.pack.vocabulary.entries)
+                message = f"'{name}' is no judgement about statutes.{near}"
+                yield self.document.problem(["judged", i], message)
         yield from self._texts()
         yield from self._faults
 

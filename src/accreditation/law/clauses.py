@@ -36,6 +36,8 @@ class ClauseFile(Strict):
         cites: The law that it carries out.
         in_force: The days on which it may be offered; by default all on which its rules apply.
         given: Facts of the cooperative without which it is not offered.
+        judged: Judgements that stay with a person whatever the wording; it meets its rules if they
+            are given.
         provides: Facts that an article with this text states, as in a statutes file; the name of a
             parameter in braces stands for its value.
         text: The wording; the name of a parameter in braces stands for its value.
@@ -47,6 +49,7 @@ class ClauseFile(Strict):
     cites: Annotated[list[LawReference], Field(min_length=1)]
     in_force: Period | None = None
     given: dict[str, Any] = {}
+    judged: list[str] = []
     title: Text
     provides: Annotated[dict[str, Any], Field(min_length=1)]
     text: Text

@@ -72,6 +72,9 @@ def _clause(pack: Pack, clause: ModelClause, on: datetime.date) -> Iterator[str]
     if source.given:
         given = "; ".join(f"`{name}`: {value}" for name, value in source.given.items())
         yield f"- Only where {given}"
+    if source.judged:
+        labels = (f"`{name}`" for name in source.judged)
+        yield f"- A person still judges {', '.join(labels)}"
     for language in LANGUAGES:
         yield f"\n### {NAMES[language]}: {source.title.in_(language)}\n"
         yield f"> {worded(pack, source.text, language, on)}"
