@@ -1,5 +1,8 @@
 """What the tests share: the project's folder, the command line as its users run it, and edits."""
 
+import contextlib
+import functools
+import io
 import json
 import os
 import shutil
@@ -9,10 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
+from accreditation.cli import main
 from accreditation.engine.durable import available
+from accreditation.law import load_pack
 
 collect_ignore = [] if available() else ["engine/test_durable.py", "engine/test_agreement.py"]
 
@@ -47,6 +53,26 @@ def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+_pack = functools.cache(load_pack)
+
+
+def run_here(verb: str, *arguments: str | Path) -> Ran:
+    """Run a verb of ``accreditation`` in this process, with rules that are loaded once."""
+    out, err = io.StringIO(), io.StringIO()
+    command = ["accreditation", verb, *map(str, arguments)]
+    with (
+        mock.patch.object(sys, "argv", command),
+        mock.patch(f"accreditation.cli.{verb}.load_pack", _pack),
+        mock.patch.dict(os.environ, {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    assert isinstance(ended.value.code, int)
+    return Ran(ended.value.code, out.getvalue(), err.getvalue())
 
 
 def report(dossier: Path, *arguments: str | Path) -> Any:

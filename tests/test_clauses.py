@@ -14,6 +14,8 @@ from accreditation.files import yaml_text
 from accreditation.language import LANGUAGES
 from accreditation.law import load_pack
 from accreditation.law.uses import facts_in
+from accreditation.linting.clauses import lint_clauses
+from accreditation.linting.pack import lint_data
 from accreditation.reports.model_clauses import worded
 from tests.conftest import ROOT, edit, run
 
@@ -286,9 +288,9 @@ def rules(tmp_path):
 @pytest.mark.parametrize(("clause", "before", "after", "sentence"), BROKEN)
 def test_the_linter_tells_what_is_wrong_with_a_clause(rules, clause, before, after, sentence):
     edit(rules / "clauses" / f"{clause}.yaml", before, after)
-    ran = run("rules", "lint", "--rules", rules)
-    assert (ran.code, ran.err) == (1, "")
-    assert sentence in ran.out
+    pack = load_pack(rules)
+    problems = [problem.message for problem in (*lint_clauses(pack), *lint_data(pack))]
+    assert any(sentence in message for message in problems), problems
 
 
 def test_a_clause_follows_the_law_when_a_number_changes(rules):

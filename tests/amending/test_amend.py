@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, run, run_here
 from tests.test_schemas import schema
 
 DOSSIER = """\
@@ -58,11 +58,11 @@ def weir(tmp_path):
     return folder
 
 
-def amend(folder: Path, amendments: str, *arguments: str | Path, head: str = HEAD):
+def amend(folder, amendments, *arguments, head=HEAD, runner=run_here):
     """Run ``amend`` with a file of amendments."""
     file = folder / "amendments.yaml"
     file.write_text(head + amendments, "utf-8")
-    return run("amend", folder, file, *arguments)
+    return runner("amend", folder, file, *arguments)
 
 
 def amended(folder: Path, amendments: str, *arguments: str | Path):
@@ -199,7 +199,7 @@ def test_statutes_that_others_replaced_are_not_in_force(weir):
     (weir / "newer.yaml").write_text(newer, "utf-8")
     edit(weir / "dossier.yaml", "[statutes.yaml]", "[statutes.yaml, newer.yaml]")
     (weir / "amendments.yaml").write_text(f"{HEAD}  - {CAP}", "utf-8")
-    ran = run("amend", weir / "statutes.yaml", weir / "amendments.yaml")
+    ran = run_here("amend", weir / "statutes.yaml", weir / "amendments.yaml")
     assert ran.code == 2
     assert (
         "are not the statutes in force on 2025-06-14; those adopted on 2024-05-01 are." in ran.err
@@ -231,7 +231,7 @@ def test_articles_without_words_are_known_by_their_headings(weir):
     text = "\n".join(lines).replace("2020-02-01", "2025-06-14").replace('"8"', '"8bis"')
     draft = weir / "draft.yaml"
     draft.write_text(text, "utf-8")
-    ran = run("amend", weir, draft, "--format", "json")
+    ran = run_here("amend", weir, draft, "--format", "json")
     assert [(a["before"], a["after"], a["change"]) for a in ran.json["articles"]] == [
         ("8", "8bis", "renumbered")
     ]
@@ -290,7 +290,7 @@ def test_the_full_text_and_the_amendments_come_to_the_same(weir):
     old = text[text.index("    text: A dividend") : text.index('  "9"')]
     draft = weir / "draft.yaml"
     draft.write_text(text.replace(old, f"    text: {new}\n    provides: {facts}\n"), "utf-8")
-    ran = run("amend", weir, draft, "--format", "json")
+    ran = run_here("amend", weir, draft, "--format", "json")
     assert ran.json == one
     # 8 % before tax is a matter for a person: 5.6 % at the usual tax, more at a lower one.
     assert moved(one)["cnc.capped-dividend-clause"] == "newly_unknown"
@@ -305,7 +305,7 @@ def test_a_text_in_which_nothing_is_new_moves_nothing(weir):
         text = text.replace(f'"{number}"', f'"1{number}"' if number != "10" else '"20"')
     draft = weir / "draft.yaml"
     draft.write_text(text, "utf-8")
-    ran = run("amend", weir, draft, "--format", "json")
+    ran = run_here("amend", weir, draft, "--format", "json")
     assert ran.code == 0
     assert moved(ran.json) == {}
     assert {a["change"] for a in ran.json["articles"]} == {"renumbered"}
@@ -314,7 +314,9 @@ def test_a_text_in_which_nothing_is_new_moves_nothing(weir):
 
 def test_the_statutes_in_force_may_be_named_themselves(weir):
     (weir / "amendments.yaml").write_text(f"{HEAD}  - {CAP}", "utf-8")
-    by_file = run("amend", weir / "statutes.yaml", weir / "amendments.yaml", "--format", "json")
+    by_file = run_here(
+        "amend", weir / "statutes.yaml", weir / "amendments.yaml", "--format", "json"
+    )
     assert by_file.json == amended(weir, f"  - {CAP}")
 
 
@@ -322,7 +324,7 @@ def test_the_statutes_in_force_may_be_named_themselves(weir):
 def test_the_same_question_gets_the_same_answer(weir, form):
     files = [weir / f"{name}.{form}" for name in ("one", "two")]
     for file in files:
-        amend(weir, f"  - {CAP}", "--format", f"{form}:{file}", "--lang", "de")
+        amend(weir, f"  - {CAP}", "--format", f"{form}:{file}", "--lang", "de", runner=run)
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[0].stat().st_size > 1000
 
@@ -442,14 +444,14 @@ def test_a_file_that_is_no_draft(weir, content):
     file = weir / "draft.yaml"
     file.write_text(content, "utf-8")
     for before, after in ((weir, file), (file, weir / "statutes.yaml")):
-        ran = run("amend", before, after)
+        ran = run_here("amend", before, after)
         assert (ran.code, ran.out) == (2, "")
         assert "Traceback" not in ran.err
 
 
 def test_statutes_that_no_dossier_lists(weir, tmp_path):
     alone = Path(shutil.copy(weir / "statutes.yaml", tmp_path / "alone.yaml"))
-    ran = run("amend", alone, alone)
+    ran = run_here("amend", alone, alone)
     assert ran.code == 2
     assert "is listed by no dossier.yaml beside it" in ran.err
 

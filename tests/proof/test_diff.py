@@ -71,17 +71,16 @@ def test_the_same_change_the_other_way_is_stricter(old):
 
 
 def test_a_changed_parameter_changes_every_rule_that_reads_it(old):
-    """A cap of 10 % instead of 6 % on the dividend loosens the clause and the practice."""
+    """Delegates above 1,200 members only: the real rules (AR62 art. 1 §3: 1,000) are looser."""
     text = (old / "parameters.yaml").read_text(encoding="utf-8")
-    start = text.index("cnc.dividend_cap:")
-    end = text.index("\n\n", start)
-    head, last = text[:end].rsplit("6 %", 1)
-    (old / "parameters.yaml").write_text(head + "10 %" + last + text[end:], encoding="utf-8")
-    ran = run("rules", "diff", RULES, old)
+    start = text.index("cnc.delegates_above:")
+    head, tail = text[start:].split("value: 1000", 1)
+    (old / "parameters.yaml").write_text(f"{text[:start]}{head}value: 1200{tail}", "utf-8")
+    ran = run("rules", "diff", old, RULES)
     assert ran.code == 1
-    assert "cnc.capped-dividend: looser" in ran.out
-    assert "cnc.capped-dividend-clause: looser" in ran.out
-    assert "cnc.free-mandates" not in ran.out
+    assert "cnc.delegates: looser" in ran.out
+    assert "cnc.delegates-clause: looser" in ran.out
+    assert ran.out.endswith("unchanged, 2 looser.\n")
 
 
 def test_another_wording_of_the_same_condition_is_proved_the_same(old):
