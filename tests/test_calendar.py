@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import FIXTURES, edit, run
+from tests.conftest import FIXTURES, edit, run, run_here
 
 SMARTCOOP = FIXTURES / "smartcoop"
 BOTH = "{cnc: {status: held, since: 2016-06-01}, es: {status: held, since: 2019-07-11}}"
@@ -18,7 +18,9 @@ SMALL = "management_report.required: false"
 
 def calendar(dossier, year, as_of, *arguments):
     """The calendar of a year as JSON."""
-    ran = run("calendar", dossier, "--year", year, "--as-of", as_of, "--format", "json", *arguments)
+    ran = run_here(
+        "calendar", dossier, "--year", year, "--as-of", as_of, "--format", "json", *arguments
+    )
     assert (ran.code, ran.err) == (0, "")
     return ran.json
 
