@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accreditation.amending.alignment import aligned
-from accreditation.amending.drafts import Proposal, drafted
+from accreditation.amending.changes import Proposal
+from accreditation.amending.drafts import drafted
 from accreditation.amending.words import marked, tidy, wording
 from accreditation.conditions import Known
 from accreditation.dossier import Article, Statutes, facts_of

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accreditation.amending.drafts import Change, Draft, alike
+from accreditation.amending.changes import Change, alike
+from accreditation.amending.drafts import Draft
 from accreditation.amending.movements import Movement, depending, movements
 from accreditation.amending.practice import PracticeMovement, practice_movements
 from accreditation.checking import Checker

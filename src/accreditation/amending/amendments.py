@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from accreditation.amending.alignment import Pair
-from accreditation.amending.drafts import Proposal
+from accreditation.amending.changes import Proposal
 from accreditation.amending.models import AmendmentEntry, AmendmentsFile
 from accreditation.conditions import SILENT, Fact, Known
 from accreditation.dossier import Article, FactReader, Statutes, article_facts, moved, reported_in

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from accreditation.amending.drafts import Change
+from accreditation.amending.changes import Change
 from accreditation.dossier import Article
 from accreditation.findings import Finding, Outcome, Report
 from accreditation.law import Pack

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accreditation.amending.alignment import content
-from accreditation.amending.drafts import Change, Draft, alike
+from accreditation.amending.changes import Change, alike
+from accreditation.amending.drafts import Draft
 from accreditation.amending.kinds import Kind, Touch, kinds_of
 from accreditation.amending.meeting import meeting_calendar
 from accreditation.amending.requirements import Requirement, requirements_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from accreditation.amending.alignment import aligned
 from accreditation.amending.amendments import Amender
-from accreditation.amending.drafts import Proposal, two_answers
+from accreditation.amending.changes import Proposal, two_answers
 from accreditation.amending.models import AmendmentsFile
 from accreditation.dossier import (
     Article,

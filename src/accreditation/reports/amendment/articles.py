@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from accreditation.amending.advice import Advice
 from accreditation.amending.amendment import differing
-from accreditation.amending.drafts import Change, alike
+from accreditation.amending.changes import Change, alike
 from accreditation.amending.words import Passage, marked
 from accreditation.conditions import Fact, Items
 from accreditation.dossier import Article

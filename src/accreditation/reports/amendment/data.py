@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic_core import to_json
 
 from accreditation.amending.advice import Advice
-from accreditation.amending.drafts import Change
+from accreditation.amending.changes import Change
 from accreditation.amending.judging import ClassResult, Figure, KindResult
 from accreditation.amending.movements import Movement
 from accreditation.amending.practice import PracticeMovement

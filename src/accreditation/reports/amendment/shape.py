@@ -4,7 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from accreditation.amending.drafts import What
+from accreditation.amending.changes import What
 from accreditation.amending.movements import MovementKind
 from accreditation.amending.practice import PracticeKind
 from accreditation.amending.words import Mark

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from accreditation.amending.drafts import OLD
+from accreditation.amending.changes import OLD
 from accreditation.amending.kinds import procedure_of
 from accreditation.checking.wording import Wording
 from accreditation.conditions import Contradicted, Fact, Item, Items, Known, ListType, Value
