@@ -47,7 +47,7 @@ def on_the_statutes(name: str) -> list[Any]:
     return [m for m in report(name)["movements"] if m["plane"] == "statutes"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_exit_code_and_verdicts(name):
     code, data = outcome(name)
     assert data["schema"] == "accreditation.amendment/1"
@@ -56,7 +56,7 @@ def test_exit_code_and_verdicts(name):
     assert code == expected(name)["exit"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_what_moves_and_by_which_articles(name):
     moved = {
         m["rule"]: {
@@ -74,7 +74,7 @@ def test_what_moves_and_by_which_articles(name):
     }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_every_finding_on_the_statutes_is_looked_at_once(name):
     checked = check(CASES / name, "--as-of", expected(name)["as_of"])["findings"]
     before = {f["rule"]: f["outcome"] for f in checked if f["subject"]["kind"] == "statutes"}
@@ -83,7 +83,7 @@ def test_every_finding_on_the_statutes_is_looked_at_once(name):
     assert {m["rule"]: m["before"] for m in on_the_statutes(name)} == before
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_last_year_in_the_light_of_the_new_clauses(name):
     turned = {
         entry["rule"]: {"year": str(entry["year"]), "kind": entry["kind"]}
@@ -93,7 +93,7 @@ def test_last_year_in_the_light_of_the_new_clauses(name):
     assert turned == expected(name).get("practice", {})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_kind_of_each_amendment(name):
     kinds = {
         article["after"] or article["before"]: {kind["kind"] for kind in article["kinds"]}
@@ -103,7 +103,7 @@ def test_kind_of_each_amendment(name):
         assert kinds[article] == set(kind), article
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES, scope="module")
 def test_what_is_newly_asked(name):
     asked = {question["fact"] for question in report(name)["questions"]}
     assert set(expected(name)["questions"]) <= asked
