@@ -24,6 +24,7 @@ KINDS = {
     "no-clause": "rules/clauses/none.yaml",
     "parameters": "rules/parameters.yaml",
     "procedure": "rules/procedure.yaml",
+    "reading-articles": "rules/reading/articles.yaml",
     "regimes": "rules/regimes.yaml",
     "instruments": "rules/instruments.yaml",
 }

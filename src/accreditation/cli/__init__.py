@@ -19,6 +19,7 @@ VERBS = {
     "amend": "accreditation.cli.amend:amend",
     "fix": "accreditation.cli.fix:fix",
     "new": "accreditation.cli.new:new",
+    "read": "accreditation.cli.read:read",
     "rules": "accreditation.cli.rules:rules",
     "schema": "accreditation.cli.schema:schema",
 }

@@ -29,6 +29,18 @@ def documents() -> Iterator[None]:
 
 
 @contextmanager
+def reading() -> Iterator[None]:
+    """Reads documents.
+
+    Raises:
+        InputError: the library that reads a format is not installed.
+    """
+    libraries = ("docx", "lxml", "markdown_it", "pypdfium2")
+    with _extra("reading", "reading this document needs extra libraries", *libraries):
+        yield
+
+
+@contextmanager
 def _extra(name: str, need: str, *modules: str) -> Iterator[None]:
     try:
         yield

@@ -1,6 +1,6 @@
 """Files that people write and read: strict YAML with line numbers, problems, whole writes."""
 
-from accreditation.files.dumping import yaml_flow, yaml_text
+from accreditation.files.dumping import yaml_block, yaml_flow, yaml_text
 from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_together, write_whole
@@ -31,6 +31,7 @@ __all__ = [
     "validate",
     "write_together",
     "write_whole",
+    "yaml_block",
     "yaml_flow",
     "yaml_text",
 ]

@@ -8,6 +8,7 @@ from accreditation.files import InputError, Problem
 from accreditation.law import Pack, Rule, rule_file
 from accreditation.linting.clauses import lint_clauses
 from accreditation.linting.pack import lint_data
+from accreditation.linting.reading import lint_article_cues
 
 WANTED_OUTCOMES = ("pass", "fail", "unknown")
 
@@ -15,7 +16,7 @@ WANTED_OUTCOMES = ("pass", "fail", "unknown")
 def lint_pack(pack: Pack) -> list[Problem]:
     """Every problem of a pack that loads, in the order of its rules."""
     found = [problem for rule in pack.rules.values() for problem in _rule(pack, rule)]
-    return found + list(lint_data(pack)) + list(lint_clauses(pack))
+    return [*found, *lint_data(pack), *lint_clauses(pack), *lint_article_cues(pack)]
 
 
 def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:

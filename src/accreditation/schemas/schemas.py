@@ -19,6 +19,7 @@ from accreditation.conditions import (
 from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, YearFile
 from accreditation.dossier.models import StatedList, StatedValue
 from accreditation.law import Vocabulary
+from accreditation.law.article_cues import ArticleCues
 from accreditation.law.cases import CasesFile
 from accreditation.law.clauses import WITHOUT_CLAUSE, ClauseFile
 from accreditation.law.contradictions import ContradictionsFile
@@ -31,6 +32,7 @@ from accreditation.law.provisions import ProvisionsFile
 from accreditation.law.regimes import REGIMES
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
+from accreditation.reading.shape import ReadingShape
 from accreditation.reports.amendment.shape import AmendmentShape
 from accreditation.reports.shape import ReportShape
 
@@ -51,6 +53,8 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "parameters": PARAMETERS,
     "procedure": TypeAdapter(ProcedureFile),
     "provisions": TypeAdapter(ProvisionsFile),
+    "reading": TypeAdapter(ReadingShape),
+    "reading-articles": TypeAdapter(ArticleCues),
     "regimes": REGIMES,
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),

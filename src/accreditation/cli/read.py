@@ -1,0 +1,84 @@
+"""``accreditation read``: statutes as they come, made a statutes file."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from accreditation.cli.extras import reading
+from accreditation.cli.options import IsoDate, Output, rules_option, write_out
+from accreditation.cli.progress import progress_bar
+from accreditation.law import default_folder
+from accreditation.law.article_cues import (
+    DOCUMENT_LANGUAGES,
+    DocumentLanguage,
+    load_article_cues,
+)
+from accreditation.reading.articles import ReadStatutes, articles_of
+from accreditation.reading.patterns import Patterns
+from accreditation.reading.shape import reading_data
+from accreditation.reading.writing import remarks, statutes_text, statutes_yaml
+
+FORMATS = ("yaml", "text", "json")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(DOCUMENT_LANGUAGES),
+    default=None,
+    show_default="the first in the document",
+    help="Which language to keep, of a document in several.",
+)
+@click.option("--cooperative", default=None, help="Its id in the dossier, for the statutes file.")
+@click.option(
+    "--adopted", type=IsoDate(), default=None, help="Day the statutes were adopted, for the file."
+)
+@click.option(
+    "--format",
+    "outputs",
+    type=Output(FORMATS),
+    multiple=True,
+    default=["yaml"],
+    help="yaml (a statutes file), text or json; with a file, it is written there (repeatable).",
+)
+@rules_option
+def read(
+    file: Path,
+    language: DocumentLanguage | None,
+    cooperative: str | None,
+    adopted: datetime.date | None,
+    outputs: tuple[tuple[str, Path | None], ...],
+    folder: Path | None,
+) -> int:
+    """Read the statutes in FILE: DOCX, ODT, PDF with text, HTML, Markdown or plain text.
+
+    What belongs to no article and what is doubtful is listed.
+    """
+    with reading(), progress_bar("Reading") as progress:
+        from accreditation.reading.opening import read_document
+
+        source = read_document(file, progress)
+    cues = load_article_cues(folder or default_folder())
+    statutes = articles_of(source, Patterns(cues), language)
+    written = [(_written(statutes, form, cooperative, adopted), place) for form, place in outputs]
+    write_out(written, keep=[file])
+    if all(place is not None for _, place in outputs):
+        for remark in remarks(statutes):
+            click.echo(remark, file=sys.stderr)
+    return 0
+
+
+def _written(
+    statutes: ReadStatutes, form: str, cooperative: str | None, adopted: datetime.date | None
+) -> str:
+    """What was read, in a format."""
+    if form == "json":
+        return json.dumps(reading_data(statutes), ensure_ascii=False, indent=1) + "\n"
+    if form == "text":
+        return statutes_text(statutes)
+    return statutes_yaml(statutes, cooperative, adopted)
