@@ -211,16 +211,17 @@ def by_language(
     for one, text in zip(found, texts, strict=True):
         shared.setdefault(one.mark.languages, []).append(text)
     every = frozenset(patterns.languages)
-    told: list[DocumentLanguage | None] = []
-    for one, text in zip(found, texts, strict=True):
-        among = one.mark.languages
-        if len(among) == 1:
-            told.append(next(iter(among)))
-        else:
-            pooled = [text] if among in (every, frozenset()) else shared[among]
-            said = patterns.language(pooled, among or every)
-            told.append(said)
-    return told
+    pooled = {
+        among: next(iter(among)) if len(among) == 1 else patterns.language(said, among)
+        for among, said in shared.items()
+        if among not in (every, frozenset())
+    }
+    return [
+        pooled[one.mark.languages]
+        if one.mark.languages in pooled
+        else patterns.language([text], every)
+        for one, text in zip(found, texts, strict=True)
+    ]
 
 
 def anew(last: int, others: Sequence[Beginning]) -> Beginning | None:
