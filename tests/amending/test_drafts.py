@@ -148,4 +148,5 @@ def test_a_reference_follows_its_article_and_a_number_does_not():
     assert wording("artikel 30, art. 30 und Artikel 30", moves) == (
         "artikel 31, art. 31 und Artikel 31"
     )
-    assert wording("in articles 30 and 30 bis", moves) == "in articles 31 and 30 bis"
+    assert wording("in articles 30 and 30 bis", moves) == "in articles 31 and 30bis"
+    assert wording("art. 6bis", {"6 bis": "7"}) == wording("art. 7")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from accreditation.amending.alignment import Pair, content
-from accreditation.amending.words import cited, wording
+from accreditation.amending.words import bare, cited, wording
 from accreditation.conditions import Contradicted, Fact, Facts, Items, Known
 from accreditation.dossier import Article, moved
 from accreditation.dossier.lists import said
@@ -144,9 +144,10 @@ def _stale(pair: Pair, moves: Mapping[str, str]) -> tuple[str, ...]:
     old, new = tuple(cited(was.text)), tuple(cited(now.text))
     if len(old) != len(new):
         return ()
+    left = {bare(number) for number in moves}
     return tuple(
         dict.fromkeys(
-            number for number, then in zip(old, new, strict=True) if number == then in moves
+            number for number, then in zip(old, new, strict=True) if number == then in left
         )
     )
 

@@ -80,10 +80,10 @@ def wording(text: str, renumbered: Mapping[str, str] | None = None) -> str:
         renumbered: Articles with another number now, by the number they had: where the text
             refers to one, its new number is taken.
     """
-    moves = renumbered or {}
+    moves = {bare(old): bare(new) for old, new in (renumbered or {}).items()}
 
     def number(found: re.Match[str]) -> str:
-        return moves.get(_bare(found[0]), found[0])
+        return moves.get(bare(found[0]), bare(found[0]))
 
     return _CITED.sub(lambda found: _EACH.sub(number, found[0]), _plain(text))
 
@@ -91,7 +91,7 @@ def wording(text: str, renumbered: Mapping[str, str] | None = None) -> str:
 def cited(text: str) -> Iterator[str]:
     """The numbers of the articles that a text refers to."""
     for found in _CITED.finditer(_plain(text)):
-        yield from map(_bare, _EACH.findall(found[0]))
+        yield from map(bare, _EACH.findall(found[0]))
 
 
 def _plain(text: str) -> str:
@@ -99,5 +99,6 @@ def _plain(text: str) -> str:
     return _AIRY.sub("", " ".join(plain.split()))
 
 
-def _bare(number: str) -> str:
+def bare(number: str) -> str:
+    """The number of an article without spaces: 6 bis and 6bis are one."""
     return "".join(number.split())
