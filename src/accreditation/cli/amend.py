@@ -8,11 +8,18 @@ import click
 from accreditation.amending.advice import Advice
 from accreditation.amending.counsel import Question, advise
 from accreditation.cli.documents import document_in
-from accreditation.cli.options import IsoDate, Output, lang_option, rules_option, write_out
+from accreditation.cli.options import (
+    IsoDate,
+    format_option,
+    lang_option,
+    regimes_option,
+    rules_option,
+    write_out,
+)
 from accreditation.language import Language
 from accreditation.law import Pack, check_regimes, load_pack
 
-FORMATS = ("text", "json", "md", "html", "docx")
+FORMATS = {"text": "", "json": "", "md": "", "html": "", "docx": ""}
 
 
 @click.command()
@@ -38,21 +45,9 @@ FORMATS = ("text", "json", "md", "html", "docx")
     default=None,
     help="File that says how the meeting voted.",
 )
-@click.option(
-    "--regime",
-    "regimes",
-    multiple=True,
-    help="Set of rules to read (repeatable); default: those of the dossier, and what always binds.",
-)
+@regimes_option
 @lang_option
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["text"],
-    help="text, json, md, html or docx; with a file, it is written there (repeatable).",
-)
+@format_option(FORMATS)
 @rules_option
 def amend(
     before: Path,

@@ -7,8 +7,8 @@ import click
 
 from accreditation.checking import year_named
 from accreditation.cli.options import (
-    Output,
     as_of_option,
+    format_option,
     lang_option,
     rules_option,
     write_out,
@@ -18,7 +18,7 @@ from accreditation.duties import YearCalendar, calendar_of
 from accreditation.language import Language
 from accreditation.law import load_pack
 
-FORMATS = ("text", "json", "ics")
+FORMATS = {"text": "", "json": "", "ics": "iCalendar"}
 
 
 @click.command()
@@ -26,14 +26,7 @@ FORMATS = ("text", "json", "ics")
 @click.option("--year", required=True, help="Financial year, of the dossier or to come.")
 @as_of_option
 @lang_option
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["text"],
-    help="text, json or ics (iCalendar); with a file, it is written there (repeatable).",
-)
+@format_option(FORMATS)
 @rules_option
 def calendar(
     dossier: Path,

@@ -8,41 +8,32 @@ from pathlib import Path
 import click
 
 from accreditation.checking import Checker
-from accreditation.cli.options import Output, as_of_option, lang_option, rules_option, write_out
+from accreditation.cli.options import (
+    as_of_option,
+    format_option,
+    lang_option,
+    regimes_option,
+    rules_option,
+    write_out,
+    years_option,
+)
 from accreditation.dossier import load_dossier
 from accreditation.findings import Finding, Report
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 
-FORMATS = ("text", "json")
+FORMATS = {"text": "", "json": ""}
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
 
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
-@click.option(
-    "--regime",
-    "regimes",
-    multiple=True,
-    help="Set of rules to read (repeatable); default: those of the dossier, and what always binds.",
-)
-@click.option(
-    "--year",
-    "years",
-    multiple=True,
-    help="Financial year to look at (repeatable); default: all closed.",
-)
+@regimes_option
+@years_option
 @as_of_option
 @lang_option
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["text"],
-    help="text or json; with a file, the report is written there (repeatable).",
-)
+@format_option(FORMATS)
 @click.option(
     "--fail-on",
     type=click.Choice(["fail", "unknown"]),

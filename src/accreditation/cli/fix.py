@@ -6,7 +6,13 @@ from pathlib import Path
 import click
 
 from accreditation.cli.extras import solver
-from accreditation.cli.options import as_of_option, lang_option, rules_option
+from accreditation.cli.options import (
+    as_of_option,
+    lang_option,
+    regimes_option,
+    rules_option,
+    years_option,
+)
 from accreditation.dossier import load_dossier
 from accreditation.files import nothing_usable
 from accreditation.language import Language
@@ -18,18 +24,8 @@ SECONDS = 30.0
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
-@click.option(
-    "--regime",
-    "regimes",
-    multiple=True,
-    help="Set of rules to read (repeatable); default: those of the dossier, and what always binds.",
-)
-@click.option(
-    "--year",
-    "years",
-    multiple=True,
-    help="Financial year to look at (repeatable); default: all closed.",
-)
+@regimes_option
+@years_option
 @as_of_option
 @lang_option
 @rules_option

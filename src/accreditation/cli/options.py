@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -114,6 +114,44 @@ def lang_option(function: Function) -> Function:
         show_default="from the environment",
         help="Language of the output.",
     )(function)
+
+
+def regimes_option(function: Function) -> Function:
+    """``--regime``: the sets of rules to read."""
+    return click.option(
+        "--regime",
+        "regimes",
+        multiple=True,
+        help="Set of rules to read (repeatable); default: those of the dossier, and what always "
+        "binds.",
+    )(function)
+
+
+def years_option(function: Function) -> Function:
+    """``--year``: the financial years to look at."""
+    return click.option(
+        "--year",
+        "years",
+        multiple=True,
+        help="Financial year to look at (repeatable); default: all closed.",
+    )(function)
+
+
+def format_option(formats: Mapping[str, str]) -> Callable[[Function], Function]:
+    """``--format``: what is written, and where; the first of the formats is the default.
+
+    Args:
+        formats: The formats by name, each with what a reader must know of it besides, or nothing.
+    """
+    *others, last = (f"{name} ({of})" if of else name for name, of in formats.items())
+    return click.option(
+        "--format",
+        "outputs",
+        type=Output(tuple(formats)),
+        multiple=True,
+        default=[next(iter(formats))],
+        help=f"{', '.join(others)} or {last}; with a file, it is written there (repeatable).",
+    )
 
 
 def rules_option(function: Function) -> Function:

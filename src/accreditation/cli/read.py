@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from accreditation.cli.extras import reading
-from accreditation.cli.options import IsoDate, Output, rules_option, write_out
+from accreditation.cli.options import IsoDate, format_option, rules_option, write_out
 from accreditation.cli.progress import progress_bar
 from accreditation.law import default_folder
 from accreditation.law.article_cues import (
@@ -21,7 +21,7 @@ from accreditation.reading.patterns import Patterns
 from accreditation.reading.shape import reading_data
 from accreditation.reading.writing import remarks, statutes_text, statutes_yaml
 
-FORMATS = ("yaml", "text", "json")
+FORMATS = {"yaml": "a statutes file", "text": "", "json": ""}
 
 
 @click.command()
@@ -38,14 +38,7 @@ FORMATS = ("yaml", "text", "json")
 @click.option(
     "--adopted", type=IsoDate(), default=None, help="Day the statutes were adopted, for the file."
 )
-@click.option(
-    "--format",
-    "outputs",
-    type=Output(FORMATS),
-    multiple=True,
-    default=["yaml"],
-    help="yaml (a statutes file), text or json; with a file, it is written there (repeatable).",
-)
+@format_option(FORMATS)
 @rules_option
 def read(
     file: Path,
