@@ -16,5 +16,5 @@ def tell_apart(pack: Pack, rule: Rule, mutant: Rule) -> Told:
         case Equal(bound=bound):
             return Proved(f"the same outcome on every case with lists of up to {bound} items")
         case Different(witness=witness, before=before, after=after):
-            return Witness(witness.case(f"TODO {before}, and not {after}", before))
+            return Witness(witness.case(f"{before}, and not {after}", before))
     return Undecided()

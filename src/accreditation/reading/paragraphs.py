@@ -1,5 +1,6 @@
 """Lines as they were set, put together to the paragraphs that they were broken from."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ def goes_on(before: Line, line: Line, limit: float) -> bool:
     listed = LIST_MARK.match(line.text) is not None
     if listed and SENTENCE_END.search(before.text):
         return False
-    if hyphenated(before.text, line.text) and limit != float("inf"):
+    if hyphenated(before.text, line.text) and limit != math.inf:
         return True
     full = before.right + line.word > limit
     indented = line.left > before.left + 0.8 * (line.size or 2.5)

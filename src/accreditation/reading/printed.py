@@ -113,7 +113,7 @@ def _gutter(rows: list[PrintedLine]) -> float | None:
         for one, other in pairwise(row.words)
         if other.left - one.right > _GUTTER * row.size and low < (one.right + other.left) / 2 < high
     )
-    likely = [float(place) for place, _ in gaps.most_common(_TRIED)]
+    likely = [place for place, _ in gaps.most_common(_TRIED)]
     best = max(likely, key=lambda place: _split(rows, place), default=None)
     if best is None:
         return None

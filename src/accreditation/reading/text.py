@@ -1,6 +1,7 @@
 """Plain text: its encoding, and paragraphs out of lines."""
 
 import codecs
+import math
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -125,4 +126,4 @@ def _limit(rows: list[str], shortest: int) -> float:
         if row.strip() and after.strip()[:1].islower() and row.rstrip()[-1] not in ".;:!?"
     ]
     longest = max(broken, default=0)
-    return float(longest) if longest >= shortest else float("inf")
+    return longest if longest >= shortest else math.inf
