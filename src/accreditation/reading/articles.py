@@ -1,10 +1,11 @@
 """The articles of a document, and everything else in it with the reason why it is none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from accreditation.law.article_cues import DocumentLanguage
+from accreditation.reading.beginnings import Beginning
 from accreditation.reading.flow import Flow, Passage, Piece
 from accreditation.reading.headings import Opening, headings
 from accreditation.reading.patterns import Patterns
@@ -102,11 +103,19 @@ def articles_of(
     )
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Draft:
-    """An article and the units it is made of, the first with its beginning."""
+    """An article in the making.
 
-    units: list[Unit] = field(default_factory=list)
+    Attributes:
+        units: What it is made of, the first with its beginning.
+        span: Where its heading stands, if it has one.
+    """
+
+    beginning: Beginning
+    units: Sequence[Unit]
+    opening: Opening
+    span: tuple[int, int] | None
 
 
 class _Maker:
@@ -125,35 +134,29 @@ class _Maker:
 
     def make(self) -> None:
         """Make everything."""
-        drafts: list[_Draft] = []
-        for unit in self.sections.units:
-            if unit.reason is None and unit.beginning is not None:
-                drafts.append(_Draft())
-            if unit.reason is None:
-                drafts[-1].units.append(unit)
-        openings = [self._opening(draft.units) for draft in drafts]
-        found = headings(self.source.text, openings, self.patterns)
-        spans = {
-            id(draft.units[0]): (opening, span)
-            for draft, opening, span in zip(drafts, openings, found, strict=True)
-        }
-        roles = {
-            id(draft.units[0]): draft.units[0].beginning.mark.number  # type: ignore[union-attr]
-            for draft in drafts
-        }
-        number: str | None = None
-        heading: tuple[int, int] | None = None
+        drafts = {draft.units[0].start: draft for draft in self._drafts()}
+        draft: _Draft | None = None
         for unit in self.sections.units:
             if unit.reason is not None:
                 self._part(unit.start, unit.end, "left_out", reason=unit.reason, unit=unit)
                 continue
-            opening = None
-            if id(unit) in spans:
-                number = roles[id(unit)]
-                opening, heading = spans[id(unit)]
-            self._unit(unit, number, opening, heading)
-        for draft, opening, span in zip(drafts, openings, found, strict=True):
-            self.articles.append(self._article(draft.units, opening, span))
+            draft = drafts.get(unit.start, draft)
+            assert draft is not None
+            self._unit(unit, draft)
+        self.articles = [self._article(one) for one in drafts.values()]
+
+    def _drafts(self) -> Iterator[_Draft]:
+        """The articles, each with all that follows it and was not left out."""
+        groups: list[tuple[Beginning, list[Unit]]] = []
+        for unit in self.sections.units:
+            if unit.reason is None:
+                if unit.beginning is not None:
+                    groups.append((unit.beginning, []))
+                groups[-1][1].append(unit)
+        openings = [self._opening(units) for _, units in groups]
+        spans = headings(self.source.text, openings, self.patterns)
+        for (beginning, units), opening, span in zip(groups, openings, spans, strict=True):
+            yield _Draft(beginning, units, opening, span)
 
     def _opening(self, units: Sequence[Unit]) -> Opening:
         """The first words of an article."""
@@ -182,20 +185,14 @@ class _Maker:
         line = -1 if wrapped else self.source.text.find("\n", start, end)
         return start, end if line < 0 else line
 
-    def _unit(
-        self,
-        unit: Unit,
-        number: str | None,
-        opening: Opening | None,
-        heading: tuple[int, int] | None,
-    ) -> None:
+    def _unit(self, unit: Unit, draft: _Draft) -> None:
         """The parts of a unit that belongs to an article."""
-        start = unit.start
-        if opening is not None:
-            self._part(start, opening.rest[0], "number", number, unit=unit)
-            start = opening.rest[0]
-        if heading is not None and unit.start <= heading[0] < unit.end:
-            end = self._after(heading[1], unit.end)
+        number, start = draft.beginning.mark.number, unit.start
+        if unit is draft.units[0]:
+            self._part(start, draft.opening.rest[0], "number", number, unit=unit)
+            start = draft.opening.rest[0]
+        if draft.span is not None and unit.start <= draft.span[0] < unit.end:
+            end = self._after(draft.span[1], unit.end)
             self._part(start, end, "heading", number, unit=unit)
             start = end
         for mark, mark_end in self._marks(unit):
@@ -238,17 +235,13 @@ class _Maker:
         if end > start:
             self.parts.append(Part(start, end, role, number, reason, unit.block.place))
 
-    def _article(
-        self, units: Sequence[Unit], opening: Opening, heading: tuple[int, int] | None
-    ) -> ReadArticle:
-        first = units[0]
-        beginning = first.beginning
-        assert beginning is not None
+    def _article(self, draft: _Draft) -> ReadArticle:
+        first = draft.units[0]
         return ReadArticle(
-            beginning.mark.number,
-            self.source.text[first.start : opening.rest[0]].strip(),
-            self._heading(heading),
-            self.flow.passage(self._pieces(units, opening, heading)),
+            draft.beginning.mark.number,
+            self.source.text[first.start : draft.opening.rest[0]].strip(),
+            self._heading(draft.span),
+            self.flow.passage(self._pieces(draft)),
             first.block.page,
             first.block.paragraph,
         )
@@ -261,14 +254,12 @@ class _Maker:
             end -= 1
         return self.flow.passage([Piece(start, end, wrapped=True)])
 
-    def _pieces(
-        self, units: Sequence[Unit], opening: Opening, heading: tuple[int, int] | None
-    ) -> list[Piece]:
+    def _pieces(self, draft: _Draft) -> list[Piece]:
         pieces = []
-        for unit in units:
-            start = opening.rest[0] if unit is units[0] else unit.start
-            if heading is not None and unit.start <= heading[0] < unit.end:
-                start = self._after(heading[1], unit.end)
+        for unit in draft.units:
+            start = draft.opening.rest[0] if unit is draft.units[0] else unit.start
+            if draft.span is not None and unit.start <= draft.span[0] < unit.end:
+                start = self._after(draft.span[1], unit.end)
             continues = unit.block.continues and unit.start == unit.block.start
             for mark, mark_end in self._marks(unit):
                 if mark >= start:
