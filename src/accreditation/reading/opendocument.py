@@ -10,6 +10,7 @@ from accreditation.files import nothing_usable
 from accreditation.reading.archive import Archive
 from accreditation.reading.numbers import letters, roman
 from accreditation.reading.source import Block, Kind, Source, source_of
+from accreditation.reading.tables import cells
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 T, OFFICE, TABLE, STYLE, FO = (
@@ -103,12 +104,8 @@ class _Reader:
                 yield from self._table(child)
 
     def _table(self, table: Any) -> Iterator[Block]:
-        for row in table.iter(f"{TABLE}table-row"):
-            if next(row.iterancestors(f"{TABLE}table")) is not table:
-                continue
-            cells = list(row.iterchildren(f"{TABLE}table-cell"))
-            for place, cell in enumerate(cells, 1):
-                yield from self._children(cell, "table_cell", place if len(cells) > 1 else 0)
+        for cell, column in cells(table, f"{TABLE}table-row", f"{TABLE}table-cell"):
+            yield from self._children(cell, "table_cell", column)
 
     def _heading(self, element: Any, kind: Kind, column: int) -> Iterator[Block]:
         level = int(element.get(f"{T}outline-level", "1"))

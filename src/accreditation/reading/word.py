@@ -10,6 +10,7 @@ import docx
 from lxml import etree
 
 from accreditation.reading.source import Block, Kind, Source, source_of
+from accreditation.reading.tables import cells
 from accreditation.reading.word_numbering import Numbering, W
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -83,12 +84,8 @@ class _Reader:
                 yield from self._children(child, kind, column)
 
     def _table(self, table: Any) -> Iterator[Block]:
-        for row in table.iter(f"{W}tr"):
-            if next(row.iterancestors(f"{W}tbl")) is not table:
-                continue
-            cells = list(row.iterchildren(f"{W}tc"))
-            for place, cell in enumerate(cells, 1):
-                yield from self._children(cell, "table_cell", place if len(cells) > 1 else 0)
+        for cell, column in cells(table, f"{W}tr", f"{W}tc"):
+            yield from self._children(cell, "table_cell", column)
 
     def _paragraph(self, element: Any, kind: Kind, column: int) -> Iterator[Block]:
         properties = element.find(f"{W}pPr")
