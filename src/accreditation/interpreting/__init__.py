@@ -1,0 +1,1 @@
+"""Interpreting articles: the facts that they state, told by phrases of the rule pack."""

@@ -1,0 +1,107 @@
+"""Numbers, rates and amounts as statutes write them, in words and in figures."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+from text_to_num import text2num
+
+from accreditation.interpreting.tokens import Token, plain
+from accreditation.law.article_cues import DocumentLanguage
+from accreditation.law.clause_cues import LanguageWords
+
+NUMBER = r"\d[\d.,]*"
+
+_MOST_WORDS = 8
+_AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine", "neuf", "et", "en", "und"})
+
+
+class Figures:
+    """Puts figures for numbers in words.
+
+    Args:
+        language: The language of the text.
+        words: What the language writes for percentages and euros.
+    """
+
+    def __init__(self, language: DocumentLanguage, words: LanguageWords) -> None:
+        self._language = language
+        self._signs = [
+            (tuple(plain(part) for part in phrase.split()), sign)
+            for sign, phrases in (("%", words.percent), ("€", words.money))
+            for phrase in phrases
+        ]
+
+    def written(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The same words with figures, ``%`` and ``€`` for what stands in words."""
+        done: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            length, form = self._sign(tokens, at) or self._number(text, tokens, at) or (1, None)
+            if form is None:
+                done.append(tokens[at])
+            else:
+                done.append(Token(form, tokens[at].start, tokens[at + length - 1].end))
+            at += length
+        return done
+
+    def _sign(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+        for words, sign in self._signs:
+            if tuple(token.form for token in tokens[at : at + len(words)]) == words:
+                return len(words), sign
+        return None
+
+    def _number(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+        """The longest number in words that begins here."""
+        best: tuple[int, str] | None = None
+        for length in range(1, min(_MOST_WORDS, len(tokens) - at) + 1):
+            row = tokens[at : at + length]
+            if row[-1].form.isdigit() or self._sign(tokens, at + length - 1):
+                break
+            words = " ".join(text[token.start : token.end].lower() for token in row)
+            if length == 1 and row[0].form in _AMBIGUOUS:
+                continue
+            value = number_in_words(words, self._language)
+            if value is not None:
+                best = length, str(value)
+            elif length > 1 and row[-1].form not in _AMBIGUOUS:
+                break
+            elif length == 1:
+                break
+        return best
+
+
+@lru_cache(maxsize=20_000)
+def number_in_words(words: str, language: str) -> int | None:
+    """The number that words stand for, None where they are no number."""
+    try:
+        return int(text2num(words, language))
+    except ValueError:
+        return None
+
+
+def exact(figures: str) -> Fraction | None:
+    """The number that figures stand for: ``1.250,50``, ``1250``, ``2,5``, ``1/10``."""
+    if re.fullmatch(r"\d+/[1-9]\d*", figures):
+        return Fraction(figures)
+    grouped = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,4}))?", figures)
+    if grouped is None:
+        return None
+    return Fraction(re.sub(r"[.,]", "", grouped[1]) + (f".{grouped[2]}" if grouped[2] else ""))
+
+
+def rate(part: Fraction) -> str:
+    """A part of a whole as statutes files write it, ``6 %``; cut off after four decimals."""
+    whole, rest = divmod(int(part * 1_000_000), 10_000)
+    decimals = f"{rest:04d}".rstrip("0")
+    return f"{whole}.{decimals} %" if decimals else f"{whole} %"
+
+
+def money(amount: Fraction) -> str | None:
+    """An amount as statutes files write it, ``250 EUR``; None where it is no whole cents."""
+    cents = amount * 100
+    if cents.denominator != 1:
+        return None
+    whole, rest = divmod(int(cents), 100)
+    return f"{whole}.{rest:02d} EUR" if rest else f"{whole} EUR"

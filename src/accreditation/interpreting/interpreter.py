@@ -1,0 +1,259 @@
+"""Telling the facts that articles state by the phrases of the rule pack."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from accreditation.interpreting.figures import Figures
+from accreditation.interpreting.lists import assembled
+from accreditation.interpreting.phrases import Found, Language, Phrase
+from accreditation.interpreting.readings import Interpretation, Quote, Reading, Unclear
+from accreditation.interpreting.sentences import sentences
+from accreditation.interpreting.tokens import Line, tokens_of
+from accreditation.law.article_cues import DocumentLanguage
+from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
+
+ELSEWHERE = "elsewhere"
+"""The doubt of a fact that another article states otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An article as plain words.
+
+    Attributes:
+        number: Its number.
+        text: Its text.
+        heading: The words of its heading.
+        sentences: The words of its text.
+    """
+
+    number: str
+    text: str
+    heading: Line
+    sentences: Sequence[Line]
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """Everything in it."""
+        return (self.heading, *self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence in which an article states a fact.
+
+    Attributes:
+        value: As the statutes file writes it.
+        item: For a list, the item.
+    """
+
+    value: Any
+    item: str | None
+    quote: Quote
+    doubts: tuple[str, ...]
+
+
+class Interpreter:
+    """Reads facts out of articles of one language.
+
+    Args:
+        cues: The phrases of the rule pack.
+        language: The language of the articles.
+
+    Raises:
+        PhraseError: a phrase cannot be read.
+    """
+
+    def __init__(self, cues: ClauseCues, language: DocumentLanguage) -> None:
+        words = cues.words[language]
+        self._language = Language(words)
+        self._figures = Figures(language, words)
+        self._abbreviations = frozenset(words.abbreviations)
+        self._doubts = [(why, self._phrases(phrases)) for why, phrases in words.doubts.items()]
+        self._facts = {
+            name: _Fact(by_language[language], self._phrases)
+            for name, by_language in cues.facts.items()
+            if language in by_language
+        }
+
+    def _phrases(self, written: Iterable[str] | None) -> tuple[Phrase, ...]:
+        return tuple(self._language.phrase(one) for one in written or ())
+
+    def read(self, articles: Iterable[tuple[str, str, str]]) -> Interpretation:
+        """What articles state.
+
+        Args:
+            articles: Number, heading and text of each.
+        """
+        words = [self._words(*article) for article in articles]
+        everything = [line for article in words for line in article.lines]
+        readings: list[Reading] = []
+        unclear: list[Unclear] = []
+        for name, fact in self._facts.items():
+            ways = [way for way in fact.ways if way.stands_in_statutes(everything)]
+            for article in words:
+                mentions = list(self._mentions(fact, ways, article)) if ways else []
+                _settle(name, article.number, fact, mentions, readings, unclear)
+        said = {one.fact for one in (*readings, *unclear)}
+        order = {article.number: at for at, article in enumerate(words)}
+        return Interpretation(
+            tuple(sorted(_told_apart(readings), key=lambda one: order[one.article])),
+            tuple(sorted(unclear, key=lambda one: order[one.article])),
+            tuple(name for name in self._facts if name not in said),
+        )
+
+    def _words(self, number: str, heading: str, text: str) -> Words:
+        head = self._figures.written(heading, tokens_of(heading))
+        tokens = self._figures.written(text, tokens_of(text))
+        return Words(number, text, Line(head), sentences(text, tokens, self._abbreviations))
+
+    def _mentions(
+        self, fact: "_Fact", ways: Sequence["_Way"], article: Words
+    ) -> Iterator[Mention]:
+        if not fact.concerns(article):
+            return
+        for way in ways:
+            if not way.stands_in(article):
+                continue
+            for line in article.sentences:
+                found = way.found(line)
+                if found is not None:
+                    doubts = [why for why, said in self._doubts if _any(said, line)]
+                    if _any(fact.doubt, line):
+                        doubts.append("exception")
+                    if way.entry.doubtful:
+                        doubts.append(way.entry.doubtful)
+                    yield Mention(
+                        _filled(way.entry.value, found),
+                        way.entry.item and str(_filled(way.entry.item, found)),
+                        _quote(article.text, line, found),
+                        tuple(dict.fromkeys(doubts)),
+                    )
+
+
+class _Fact:
+    """The cues of one fact."""
+
+    def __init__(self, cues: FactCues, phrases: Any) -> None:
+        self.prefer = cues.prefer
+        self.about = phrases(cues.about)
+        self.outside = phrases(cues.outside)
+        self.doubt = phrases(cues.doubt)
+        self.ways = [_Way(entry, phrases) for entry in cues.readings]
+
+    def concerns(self, article: Words) -> bool:
+        """Whether an article may state it."""
+        if _any(self.outside, article.heading):
+            return False
+        return not self.about or any(_any(self.about, line) for line in article.lines)
+
+
+class _Way:
+    """One way in which an article states a fact."""
+
+    def __init__(self, entry: ReadingEntry, phrases: Any) -> None:
+        self.entry = entry
+        self._says = phrases(entry.says)
+        self._without = phrases(entry.without)
+        self._article = phrases(entry.article)
+        self._article_without = phrases(entry.article_without)
+        self._statutes = phrases(entry.statutes)
+        self._statutes_without = phrases(entry.statutes_without)
+
+    def stands_in_statutes(self, lines: Sequence[Line]) -> bool:
+        return _allowed(self._statutes, self._statutes_without, lines)
+
+    def stands_in(self, article: Words) -> bool:
+        return _allowed(self._article, self._article_without, article.lines)
+
+    def found(self, line: Line) -> Found | None:
+        """Where it stands in a sentence."""
+        for phrase in self._says:
+            found = phrase.found(line)
+            if found is not None:
+                return None if _any(self._without, line) else found
+        return None
+
+
+def _any(phrases: Sequence[Phrase], line: Line) -> bool:
+    return any(phrase.found(line, guarded=False) is not None for phrase in phrases)
+
+
+def _allowed(needed: Sequence[Phrase], barred: Sequence[Phrase], lines: Sequence[Line]) -> bool:
+    if needed and not any(_any(needed, line) for line in lines):
+        return False
+    return not any(_any(barred, line) for line in lines)
+
+
+def _filled(value: Any, found: Found) -> Any:
+    """A value with what was found in the place of its name in braces."""
+    if isinstance(value, Mapping):
+        return {key: _filled(one, found) for key, one in value.items()}
+    if isinstance(value, str) and value.startswith("{") and value.endswith("}"):
+        return found.values[value[1:-1]]
+    return value
+
+
+def _quote(text: str, line: Line, found: Found) -> Quote:
+    start, end = line.tokens[0].start, line.tokens[-1].end
+    cues = tuple(sorted(found.spans))
+    before, after = text[start : cues[0][0]], text[cues[-1][1] : end]
+    if "\n" in before:
+        start += before.rindex("\n") + 1
+    if "\n" in after:
+        end -= len(after) - after.index("\n")
+    while end < len(text) and text[end] in ".)»”\"%°":
+        end += 1
+    while text[start].isspace():
+        start += 1
+    return Quote(text[start:end], start, end, cues)
+
+
+def _settle(
+    name: str,
+    article: str,
+    fact: _Fact,
+    mentions: Sequence[Mention],
+    readings: list[Reading],
+    unclear: list[Unclear],
+) -> None:
+    """Make one reading of what an article says of a fact, or tell that it is unclear."""
+    if not mentions:
+        return
+    if any(mention.item is not None for mention in mentions):
+        value, quotes, doubts = assembled(mentions)
+        readings.append(Reading(name, value, article, quotes, doubts))
+        return
+    values = list(dict.fromkeys(_key(mention.value) for mention in mentions))
+    chosen = next((one for one in fact.prefer if _key(one) in values), None)
+    if len(values) > 1 and (chosen is None or not all(_ranked(fact, one) for one in values)):
+        quotes = tuple(dict.fromkeys(mention.quote for mention in mentions))
+        both = tuple({_key(mention.value): mention.value for mention in mentions}.values())
+        unclear.append(Unclear(name, article, both, quotes))
+        return
+    kept = values[0] if len(values) == 1 else _key(chosen)
+    saying = [mention for mention in mentions if _key(mention.value) == kept]
+    doubts = tuple(dict.fromkeys(why for mention in saying for why in mention.doubts))
+    quotes = tuple(sorted(dict.fromkeys(one.quote for one in saying), key=lambda one: one.start))
+    readings.append(Reading(name, saying[0].value, article, quotes, doubts))
+
+
+def _ranked(fact: _Fact, key: str) -> bool:
+    return any(_key(one) == key for one in fact.prefer)
+
+
+def _key(value: Any) -> str:
+    return f"{type(value).__name__}:{value}"
+
+
+def _told_apart(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Readings that another article contradicts are not certain."""
+    values: dict[str, set[str]] = {}
+    for one in readings:
+        values.setdefault(one.fact, set()).add(_key(one.value))
+    for one in readings:
+        if len(values[one.fact]) > 1 and not isinstance(one.value, Mapping):
+            yield replace(one, doubts=(*one.doubts, ELSEWHERE))
+        else:
+            yield one

@@ -1,0 +1,204 @@
+"""Phrases of the rule pack as patterns over plain words.
+
+A phrase is words in their order. ``word*`` is any word that begins so, ``[words]`` may be missing,
+``(one|two words)`` is one of several, ``<name>`` any phrase of a group, ``..`` up to five words and
+``...`` up to fifteen, none of them a negation. ``{rate}``, ``{amount}``, ``{number}``, ``{days}``
+and ``{class}`` find a value. `` & `` joins parts that stand in any order.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accreditation.interpreting.captures import Captures, Value
+from accreditation.interpreting.tokens import Line, plain
+from accreditation.law.clause_cues import LanguageWords
+
+GAPS = {"..": 5, "...": 15}
+"""How many words at most a gap skips."""
+
+_PART = re.compile(
+    r"(?P<gap>\.{2,3})(?![^\s)|\]])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)"
+    r"|<(?P<group>[a-z ]+)>|\{(?P<value>[a-z]+)\}|(?P<word>[^\s()\[\]|<>{}&.]+)|(?P<space>\s+)"
+)
+_WORD = re.compile(r"[^\W_]+|%|€|\d+°")
+_DEPTH = 8
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a phrase stands in a line.
+
+    Attributes:
+        spans: The places in the original text, one for each part.
+        values: What was found for a rate and its like, as statutes files write it.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a phrase.
+
+    Attributes:
+        needle: Without these characters it is not there.
+        negative: Whether it begins with a negation itself.
+    """
+
+    pattern: re.Pattern[str]
+    needle: str
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase, ready to be looked for."""
+
+    pieces: tuple[_Piece, ...]
+    captures: Captures
+    negations: frozenset[str]
+
+    def found(self, line: Line, *, guarded: bool = True) -> Found | None:
+        """Where it stands in a line, with a value for everything it looks for.
+
+        Args:
+            line: The words.
+            guarded: Whether a negation just before it means that it does not stand there.
+        """
+        if not all(piece.needle in line.text for piece in self.pieces):
+            return None
+        spans: list[tuple[int, int]] = []
+        values: dict[str, Value] = {}
+        for piece in self.pieces:
+            here = self._first(piece, line, guarded=guarded)
+            if here is None:
+                return None
+            match, found = here
+            values.update(found)
+            spans.append(line.span(*match.span()))
+        return Found(tuple(spans), values)
+
+    def _first(
+        self, piece: _Piece, line: Line, *, guarded: bool
+    ) -> tuple[re.Match[str], dict[str, Value]] | None:
+        for match in piece.pattern.finditer(line.text):
+            before = line.text[: match.start()].rsplit(maxsplit=2)[-2:]
+            if guarded and not piece.negative and self.negations & set(before):
+                continue
+            values = self.captures.values(match.groupdict())
+            if values is not None:
+                return match, values
+        return None
+
+
+class Language:
+    """Makes phrases of one language.
+
+    Args:
+        words: What its phrases have in common.
+    """
+
+    def __init__(self, words: LanguageWords) -> None:
+        self._groups = words.groups
+        self.negations = frozenset(plain(word) for word in words.negations)
+        self._skipped = rf"(?:(?!(?:{'|'.join(sorted(self.negations))}) )\S+ )"
+        self.captures: Captures | None = None
+        self.captures = Captures(words, self._pattern)
+        self._known: dict[str, Phrase] = {}
+
+    def phrase(self, written: str) -> Phrase:
+        """A phrase.
+
+        Raises:
+            PhraseError: it cannot be read.
+        """
+        if written not in self._known:
+            pieces = tuple(self._piece(part.strip()) for part in written.split(" & "))
+            assert self.captures is not None
+            self._known[written] = Phrase(pieces, self.captures, self.negations)
+        return self._known[written]
+
+    def _piece(self, written: str) -> _Piece:
+        pattern = self._pattern(written)
+        try:
+            compiled = re.compile(rf"(?<= ){pattern}")
+        except re.error as error:
+            raise PhraseError(f"'{written}' looks for the same thing twice ({error}).") from None
+        if compiled.match(" ", 1):
+            raise PhraseError(f"'{written}' stands everywhere; name a word.")
+        first = _WORD.match(plain(written))
+        return _Piece(compiled, _needle(written), first is not None and first[0] in self.negations)
+
+    def _pattern(self, written: str, depth: int = 0) -> str:
+        if depth > _DEPTH:
+            raise PhraseError(f"'{written}' is in a group that names itself.")
+        made: list[str] = []
+        closing: list[str] = []
+        place = 0
+        while place < len(written):
+            part = _PART.match(written, place)
+            if part is None:
+                raise PhraseError(f"'{written}' has a sign that means nothing: '{written[place]}'.")
+            place = part.end()
+            made.append(self._made(written, part, closing, depth))
+        if closing:
+            raise PhraseError(f"'{written}' lacks a '{closing[-1]}'.")
+        return "".join(made)
+
+    def _made(self, written: str, part: re.Match[str], closing: list[str], depth: int) -> str:
+        """The pattern of one part of a phrase."""
+        kind, text = part.lastgroup, part[0]
+        match kind:
+            case "gap":
+                return f"{self._skipped}{{0,{GAPS[text]}}}?"
+            case "open":
+                closing.append(")" if text == "(" else "]")
+                return "(?:"
+            case "close":
+                if not closing or closing.pop() != text:
+                    raise PhraseError(f"'{written}' has a '{text}' too many.")
+                return ")" if text == ")" else ")?"
+            case "bar":
+                if not closing:
+                    raise PhraseError(f"'{written}' has a '|' outside parentheses.")
+                return "|"
+            case "group":
+                if part["group"] not in self._groups:
+                    raise PhraseError(f"'{written}' names a group that is not there: '{text}'.")
+                phrases = self._groups[part["group"]]
+                return f"(?:{'|'.join(self._pattern(one, depth + 1) for one in phrases)})"
+            case "value":
+                if self.captures is None or part["value"] not in self.captures.names:
+                    raise PhraseError(f"'{written}' looks for something unknown: '{text}'.")
+                return self.captures.pattern(part["value"])
+            case "word":
+                return _words(text)
+        return ""
+
+
+def _words(text: str) -> str:
+    """The pattern of words that stand without a space between, such as ``d'une``."""
+    open_ended = text.endswith("*")
+    found = _WORD.findall(plain(text.rstrip("*")))
+    if not found:
+        raise PhraseError(f"'{text}' is no word.")
+    *first, last = map(re.escape, found)
+    return "".join(f"{word} " for word in first) + last + (r"\S* " if open_ended else " ")
+
+
+def _needle(written: str) -> str:
+    """The longest run of characters of a phrase that must be there."""
+    depth, kept = 0, []
+    for sign in written:
+        depth += (sign in "([<{") - (sign in ")]>}")
+        kept.append(sign if depth == 0 and sign not in ")]>}*" else "\n")
+    parts = [part for part in re.split(r"[\n]|\.{2,3}", "".join(kept))]
+    words = [plain(word) for part in parts for word in part.split()]
+    words = [found for word in words for found in _WORD.findall(word)]
+    return max(words, key=len, default="")
