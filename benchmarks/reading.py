@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from math import sqrt
 from pathlib import Path
@@ -141,13 +141,16 @@ def interval(hits: int, of: int) -> str:
 def table(measured: Iterable[Measured], facts: str = "") -> None:
     """Print precision and recall by language, then counts by fact."""
     found = list(measured)
-    of: Callable[[set[Stated]], set[Stated]] = lambda stated: {
-        one for one in stated if one[1].startswith(facts)
-    }
+
+    def of(stated: set[Stated]) -> set[Stated]:
+        return {one for one in stated if one[1].startswith(facts)}
+
     for language in sorted({one.language for one in found}):
         these = [one for one in found if one.language == language]
         hits = sum(len(of(one.told & one.read)) for one in these)
-        told, read = (sum(len(of(getattr(one, kind))) for one in these) for kind in ("told", "read"))
+        told, read = (
+            sum(len(of(getattr(one, kind))) for one in these) for kind in ("told", "read")
+        )
         sure = sum(len(of(one.certain)) for one in these)
         sure_hits = sum(len(of(one.told & one.certain)) for one in these)
         click.echo(f"{language}  precision {interval(hits, read)}")
@@ -165,7 +168,9 @@ def table(measured: Iterable[Measured], facts: str = "") -> None:
         ):
             for _, name, _ in of(stated):
                 counts.setdefault(name, Counter())[f"{one.language} {kind}"] += 1
-    kinds = [f"{language} {kind}" for language in ("fr", "nl") for kind in ("right", "wrong", "missed")]
+    kinds = [
+        f"{language} {kind}" for language in ("fr", "nl") for kind in ("right", "wrong", "missed")
+    ]
     click.echo(f"\n{'fact':44}" + "".join(f"{kind:>11}" for kind in kinds))
     for name in sorted(counts):
         click.echo(f"{name:44}" + "".join(f"{counts[name][kind]:>11}" for kind in kinds))

@@ -35,7 +35,7 @@ def reading() -> Iterator[None]:
     Raises:
         InputError: the library that reads a format is not installed.
     """
-    libraries = ("docx", "lxml", "markdown_it", "pypdfium2")
+    libraries = ("docx", "lxml", "markdown_it", "pypdfium2", "text_to_num")
     with _extra("reading", "reading this document needs extra libraries", *libraries):
         yield
 

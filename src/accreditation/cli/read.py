@@ -10,16 +10,18 @@ import click
 from accreditation.cli.extras import reading
 from accreditation.cli.options import IsoDate, format_option, rules_option, write_out
 from accreditation.cli.progress import progress_bar
+from accreditation.interpreting.readings import Interpretation
+from accreditation.interpreting.shape import reading_data
+from accreditation.interpreting.writing import remarks, statutes_text, statutes_yaml
 from accreditation.law import default_folder
 from accreditation.law.article_cues import (
     DOCUMENT_LANGUAGES,
     DocumentLanguage,
     load_article_cues,
 )
+from accreditation.law.clause_cues import load_clause_cues
 from accreditation.reading.articles import ReadStatutes, articles_of
 from accreditation.reading.patterns import Patterns
-from accreditation.reading.shape import reading_data
-from accreditation.reading.writing import remarks, statutes_text, statutes_yaml
 
 FORMATS = {"yaml": "a statutes file", "text": "", "json": ""}
 
@@ -50,28 +52,40 @@ def read(
 ) -> int:
     """Read the statutes in FILE: DOCX, ODT, PDF with text, HTML, Markdown or plain text.
 
-    What belongs to no article and what is doubtful is listed.
+    What the articles state is proposed, for a person to confirm. What belongs to no article, what
+    is doubtful and what nothing was read of is listed.
     """
     with reading(), progress_bar("Reading") as progress:
+        from accreditation.interpreting.interpreter import interpreted
         from accreditation.reading.opening import read_document
 
         source = read_document(file, progress)
-    cues = load_article_cues(folder or default_folder())
-    statutes = articles_of(source, Patterns(cues), language)
-    written = [(_written(statutes, form, cooperative, adopted), place) for form, place in outputs]
+    pack = folder or default_folder()
+    statutes = articles_of(source, Patterns(load_article_cues(pack)), language)
+    interpretation = interpreted(statutes, load_clause_cues(pack))
+    written = [
+        (_written(statutes, interpretation, form, cooperative, adopted), place)
+        for form, place in outputs
+    ]
     write_out(written, keep=[file])
     if all(place is not None for _, place in outputs):
-        for remark in remarks(statutes):
+        for remark in remarks(statutes, interpretation):
             click.echo(remark, file=sys.stderr)
     return 0
 
 
 def _written(
-    statutes: ReadStatutes, form: str, cooperative: str | None, adopted: datetime.date | None
+    statutes: ReadStatutes,
+    interpretation: Interpretation,
+    form: str,
+    cooperative: str | None,
+    adopted: datetime.date | None,
 ) -> str:
     """What was read, in a format."""
     if form == "json":
-        return json.dumps(reading_data(statutes), ensure_ascii=False, indent=1) + "\n"
+        return (
+            json.dumps(reading_data(statutes, interpretation), ensure_ascii=False, indent=1) + "\n"
+        )
     if form == "text":
-        return statutes_text(statutes)
-    return statutes_yaml(statutes, cooperative, adopted)
+        return statutes_text(statutes, interpretation)
+    return statutes_yaml(statutes, interpretation, cooperative, adopted)

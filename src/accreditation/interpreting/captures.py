@@ -28,7 +28,10 @@ class Captures:
         self._patterns = {
             "number": rf"(?P<number>\d+) {_AGAIN}",
             "days": rf"(?P<days>\d+) {_AGAIN}(?P<unit>{days})",
-            "amount": rf"(?:€ (?P<amount>{_FIGURES}) |(?P<sum>{_FIGURES}) {_AGAIN}€ (?:{_FIGURES} € )?)",
+            "amount": (
+                rf"(?:€ (?P<amount>{_FIGURES}) "
+                rf"|(?P<sum>{_FIGURES}) {_AGAIN}€ (?:{_FIGURES} € )?)"
+            ),
             "rate": (
                 rf"(?:(?P<percent>{_FIGURES}) {_AGAIN}% (?:{_FIGURES} % )?"
                 rf"|(?P<slash>\d+/\d+) (?:(?:e|eme|er|de|ste) )?"

@@ -65,9 +65,7 @@ class Figures:
             value = number_in_words(words, self._language)
             if value is not None:
                 best = length, str(value)
-            elif length > 1 and row[-1].form not in _AMBIGUOUS:
-                break
-            elif length == 1:
+            elif (length > 1 and row[-1].form not in _AMBIGUOUS) or length == 1:
                 break
         return best
 

@@ -12,6 +12,7 @@ from accreditation.interpreting.sentences import sentences
 from accreditation.interpreting.tokens import Line, tokens_of
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
+from accreditation.reading.articles import ReadStatutes
 
 ELSEWHERE = "elsewhere"
 """The doubt of a fact that another article states otherwise."""
@@ -95,7 +96,7 @@ class Interpreter:
             for article in words:
                 mentions = list(self._mentions(fact, ways, article)) if ways else []
                 _settle(name, article.number, fact, mentions, readings, unclear)
-        said = {one.fact for one in (*readings, *unclear)}
+        said = {one.fact for one in readings} | {one.fact for one in unclear}
         order = {article.number: at for at, article in enumerate(words)}
         return Interpretation(
             tuple(sorted(_told_apart(readings), key=lambda one: order[one.article])),
@@ -108,9 +109,7 @@ class Interpreter:
         tokens = self._figures.written(text, tokens_of(text))
         return Words(number, text, Line(head), sentences(text, tokens, self._abbreviations))
 
-    def _mentions(
-        self, fact: "_Fact", ways: Sequence["_Way"], article: Words
-    ) -> Iterator[Mention]:
+    def _mentions(self, fact: "_Fact", ways: Sequence["_Way"], article: Words) -> Iterator[Mention]:
         if not fact.concerns(article):
             return
         for way in ways:
@@ -176,6 +175,18 @@ class _Way:
         return None
 
 
+def interpreted(statutes: ReadStatutes, cues: ClauseCues) -> Interpretation:
+    """What the articles of a document state; nothing where no phrases are listed for its language.
+
+    Raises:
+        PhraseError: a phrase cannot be read.
+    """
+    if statutes.language is None or statutes.language not in cues.words:
+        return Interpretation()
+    articles = ((one.number, one.heading.text, one.text.text) for one in statutes.articles)
+    return Interpreter(cues, statutes.language).read(articles)
+
+
 def _any(phrases: Sequence[Phrase], line: Line) -> bool:
     return any(phrase.found(line, guarded=False) is not None for phrase in phrases)
 
@@ -203,7 +214,7 @@ def _quote(text: str, line: Line, found: Found) -> Quote:
         start += before.rindex("\n") + 1
     if "\n" in after:
         end -= len(after) - after.index("\n")
-    while end < len(text) and text[end] in ".)»”\"%°":
+    while end < len(text) and text[end] in '.)»”"%°':
         end += 1
     while text[start].isspace():
         start += 1

@@ -176,7 +176,8 @@ class Language:
             case "value":
                 if self.captures is None or part["value"] not in self.captures.names:
                     raise PhraseError(f"'{written}' looks for something unknown: '{text}'.")
-                return self.captures.pattern(part["value"])
+                captured: str = self.captures.pattern(part["value"])
+                return captured
             case "word":
                 return _words(text)
         return ""
@@ -198,7 +199,5 @@ def _needle(written: str) -> str:
     for sign in written:
         depth += (sign in "([<{") - (sign in ")]>}")
         kept.append(sign if depth == 0 and sign not in ")]>}*" else "\n")
-    parts = [part for part in re.split(r"[\n]|\.{2,3}", "".join(kept))]
-    words = [plain(word) for part in parts for word in part.split()]
-    words = [found for word in words for found in _WORD.findall(word)]
+    words = _WORD.findall(plain("".join(kept).replace(".", "\n")))
     return max(words, key=len, default="")

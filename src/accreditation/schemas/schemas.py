@@ -18,6 +18,7 @@ from accreditation.conditions import (
 )
 from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, YearFile
 from accreditation.dossier.models import StatedList, StatedValue
+from accreditation.interpreting.shape import ReadingShape
 from accreditation.law import Vocabulary
 from accreditation.law.article_cues import ArticleCues
 from accreditation.law.cases import CasesFile
@@ -32,7 +33,6 @@ from accreditation.law.provisions import ProvisionsFile
 from accreditation.law.regimes import REGIMES
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
-from accreditation.reading.shape import ReadingShape
 from accreditation.reports.amendment.shape import AmendmentShape
 from accreditation.reports.shape import ReportShape
 
