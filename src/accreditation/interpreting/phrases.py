@@ -153,7 +153,7 @@ class Language:
 
     def _made(self, written: str, part: re.Match[str], closing: list[str], depth: int) -> str:
         """The pattern of one part of a phrase."""
-        kind, text = part.lastgroup, part[0]
+        kind, text = part.lastgroup, str(part[0])
         match kind:
             case "gap":
                 return f"{self._skipped}{{0,{GAPS[text]}}}?"
@@ -186,7 +186,7 @@ class Language:
 def _words(text: str) -> str:
     """The pattern of words that stand without a space between, such as ``d'une``."""
     open_ended = text.endswith("*")
-    found = _WORD.findall(plain(text.rstrip("*")))
+    found: list[str] = _WORD.findall(plain(text.rstrip("*")))
     if not found:
         raise PhraseError(f"'{text}' is no word.")
     *first, last = map(re.escape, found)

@@ -8,11 +8,11 @@ from accreditation.amending.changes import Change, alike
 from accreditation.amending.words import Passage, marked
 from accreditation.conditions import Fact, Items
 from accreditation.dossier import Article
-from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.amendment.teller import AmendmentTeller
 from accreditation.reports.document import Block, Cell, Heading, Paragraph, Run, Runs, Table
 
 
-def articles_part(advice: Advice, teller: Teller) -> Iterator[Block]:
+def articles_part(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """Every amended article."""
     yield Heading(1, teller.say("articles"))
     draft = advice.amendment.draft
@@ -34,7 +34,7 @@ def articles_part(advice: Advice, teller: Teller) -> Iterator[Block]:
             yield Paragraph((Run(remark),), "small")
 
 
-def heading_of(change: Change, teller: Teller) -> str:
+def heading_of(change: Change, teller: AmendmentTeller) -> str:
     """An amended article by its number and heading, and what happens to it."""
     article = change.after or change.before
     heading = "" if article is None or article.heading is None else f" · {article.heading}"
@@ -45,7 +45,7 @@ def heading_of(change: Change, teller: Teller) -> str:
     return f"{teller.say('article', number=number)}{heading} ({what})"
 
 
-def _words(change: Change, teller: Teller) -> Table:
+def _words(change: Change, teller: AmendmentTeller) -> Table:
     old, new = change.before, change.after
     if old is not None and new is not None and old.text is not None and new.text is not None:
         passages = marked(old.text, new.text)
@@ -59,7 +59,7 @@ def _words(change: Change, teller: Teller) -> Table:
     return Table(header, (tuple(Cell(_paragraphs(side)) for side in sides),), (1, 1))
 
 
-def _shown(article: Article, teller: Teller) -> str:
+def _shown(article: Article, teller: AmendmentTeller) -> str:
     if article.text is not None:
         return article.text
     if article.gist is not None:
@@ -85,7 +85,7 @@ def _paragraphs(runs: Runs) -> tuple[Runs, ...]:
     return tuple(tuple(line) for line in lines)
 
 
-def _facts(points: tuple[str, ...], advice: Advice, teller: Teller) -> Table:
+def _facts(points: tuple[str, ...], advice: Advice, teller: AmendmentTeller) -> Table:
     before, after = advice.amendment.draft.before.facts, advice.amendment.draft.after.facts
     header = tuple((Run(teller.say(key)),) for key in ("point", "before", "after"))
     rows = tuple(
@@ -99,7 +99,9 @@ def _facts(points: tuple[str, ...], advice: Advice, teller: Teller) -> Table:
     return Table(header, rows, (2, 1.5, 1.5))
 
 
-def _answer(name: str, fact: Fact | None, other: Fact | None, teller: Teller) -> tuple[Runs, ...]:
+def _answer(
+    name: str, fact: Fact | None, other: Fact | None, teller: AmendmentTeller
+) -> tuple[Runs, ...]:
     """What one version says; of a list that both have, only what differs."""
     if not isinstance(fact, Items) or not isinstance(other, Items) or not fact.items:
         return ((Run(teller.answer(name, fact)),),)
@@ -116,7 +118,7 @@ def _answer(name: str, fact: Fact | None, other: Fact | None, teller: Teller) ->
     return tuple(found)
 
 
-def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
+def _remarks(change: Change, advice: Advice, teller: AmendmentTeller) -> Iterator[str]:
     asked = {need.fact for need in advice.amendment.questions}
     unknown = [name for name in change.dropped if name in asked]
     if change.reworded and change.after is not None and not change.after.facts:
@@ -135,7 +137,7 @@ def _remarks(change: Change, advice: Advice, teller: Teller) -> Iterator[str]:
     )
 
 
-def _outcomes(names: Iterable[str], advice: Advice, teller: Teller) -> str:
+def _outcomes(names: Iterable[str], advice: Advice, teller: AmendmentTeller) -> str:
     """Rules on the statutes, with what each finds before and after."""
     found = {one.after.rule: one for one in advice.amendment.movements}
     told = []

@@ -36,7 +36,7 @@ from accreditation.reports.amendment.shape import (
     ResultShape,
     WordingShape,
 )
-from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.amendment.teller import AmendmentTeller
 from accreditation.reports.json_report import finding_data, need_data, text_data
 from accreditation.reports.model_clauses import worded
 from accreditation.reports.shape import TextShape
@@ -55,7 +55,7 @@ def amendment_data(advice: Advice, pack: Pack, meeting: datetime.date | None) ->
     """An amendment as plain data, in the shape that ``schemas/amendment.json`` describes."""
     amendment = advice.amendment
     before, after = amendment.reports
-    teller = Teller(pack, "en", amendment.as_of)
+    teller = AmendmentTeller(pack, "en", amendment.as_of)
     plan = advice.plan
     return {
         "schema": "accreditation.amendment/1",
@@ -88,7 +88,7 @@ def amendment_data(advice: Advice, pack: Pack, meeting: datetime.date | None) ->
     }
 
 
-def _article(change: Change, advice: Advice, teller: Teller) -> ArticleShape:
+def _article(change: Change, advice: Advice, teller: AmendmentTeller) -> ArticleShape:
     draft = advice.amendment.draft
     old, new = change.before, change.after
     return {
@@ -251,14 +251,14 @@ def _filled(text: Text, advice: Advice, pack: Pack) -> TextShape:
     }
 
 
-def _least(advice: Advice, teller: Teller) -> list[LeastShape] | None:
+def _least(advice: Advice, teller: AmendmentTeller) -> list[LeastShape] | None:
     """The smallest change; null where there is nothing to change, or it was not looked for."""
     if advice.least is None or advice.least.fix is None:
         return None
     return [_mended(change, teller) for change in advice.least.fix.changes]
 
 
-def _mended(change: "Mended", teller: Teller) -> LeastShape:
+def _mended(change: "Mended", teller: AmendmentTeller) -> LeastShape:
     return {
         "fact": change.fact,
         "item": None if change.item is None else change.item[1],

@@ -9,7 +9,7 @@ from accreditation.amending.practice import PracticeMovement
 from accreditation.clauses import ModelClause
 from accreditation.findings import Finding
 from accreditation.language import phrase
-from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.amendment.teller import AmendmentTeller
 from accreditation.reports.document import (
     Block,
     Bullets,
@@ -34,7 +34,7 @@ def moved(advice: Advice) -> tuple[Movement, ...]:
     return tuple(sorted(found, key=lambda movement: ORDER.index(movement.kind)))
 
 
-def moves_part(advice: Advice, teller: Teller) -> Iterator[Block]:
+def moves_part(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """A table of what moves."""
     yield Heading(1, teller.say("moves"))
     found = moved(advice)
@@ -48,7 +48,7 @@ def moves_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     yield Table(header, tuple(_row(one, teller) for one in found), (3, 1.2, 1.6, 1.2, 2))
 
 
-def _row(movement: Movement, teller: Teller) -> tuple[Cell, ...]:
+def _row(movement: Movement, teller: AmendmentTeller) -> tuple[Cell, ...]:
     finding = movement.after
     kind = teller.say(f"kind_{movement.kind}")
     return (
@@ -60,7 +60,7 @@ def _row(movement: Movement, teller: Teller) -> tuple[Cell, ...]:
     )
 
 
-def findings_part(advice: Advice, teller: Teller) -> Iterator[Block]:
+def findings_part(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """Every finding that moves in words, then what fails as it did before."""
     found = moved(advice)
     if found:
@@ -81,7 +81,7 @@ def findings_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     yield from _least(advice, teller)
 
 
-def _least(advice: Advice, teller: Teller) -> Iterator[Block]:
+def _least(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     least = advice.least
     if least is None:
         return
@@ -93,7 +93,9 @@ def _least(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield Bullets(tuple(_change(change, teller) for change in least.fix.changes))
 
 
-def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iterator[Block]:
+def _finding(
+    finding: Finding, advice: Advice, teller: AmendmentTeller, key: str
+) -> Iterator[Block]:
     what = phrase(key).in_(teller.language)
     weight = phrase(f"weight.{finding.weight}").in_(teller.language)
     yield Heading(2, f"{teller.text(finding.title)} ({teller.joined((what, weight))})")
@@ -126,7 +128,7 @@ def _finding(finding: Finding, advice: Advice, teller: Teller, key: str) -> Iter
     yield Bullets(tuple(lines))
 
 
-def _models(advice: Advice, teller: Teller) -> Iterator[Block]:
+def _models(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """Every clause that is offered, once."""
     mended: dict[str, tuple[ModelClause, list[str]]] = {}
     for offer in advice.offers:
@@ -147,7 +149,7 @@ def _models(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield from (Paragraph((Run(line),), "small") for line in lines)
 
 
-def _change(change: "Change", teller: Teller) -> Runs:
+def _change(change: "Change", teller: AmendmentTeller) -> Runs:
     item = "" if change.item is None else f" ({change.item[1]})"
     before = teller.value(change.fact, change.before)
     after = teller.value(change.fact, change.after)
@@ -159,7 +161,7 @@ def _change(change: "Change", teller: Teller) -> Runs:
     )
 
 
-def practice_part(advice: Advice, teller: Teller) -> Iterator[Block]:
+def practice_part(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """What past years would be under the new clauses."""
     if not advice.amendment.practice:
         return
@@ -168,7 +170,7 @@ def practice_part(advice: Advice, teller: Teller) -> Iterator[Block]:
     yield Bullets(tuple(_year(one, teller) for one in advice.amendment.practice))
 
 
-def _year(movement: PracticeMovement, teller: Teller) -> Runs:
+def _year(movement: PracticeMovement, teller: AmendmentTeller) -> Runs:
     before = phrase(f"outcome.{movement.was.outcome}").in_(teller.language)
     year = movement.was.subject.id
     runs = [

@@ -7,7 +7,7 @@ from accreditation.amending.kinds import Kind
 from accreditation.amending.requirements import Requirement
 from accreditation.amending.votes import Figure, KindResult, VoteResult
 from accreditation.duties import DutyEntry
-from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.amendment.teller import AmendmentTeller
 from accreditation.reports.calendar_report import when
 from accreditation.reports.document import (
     Block,
@@ -28,7 +28,7 @@ RESULTS: dict[bool | None, tuple[str, Tone]] = {
 }
 
 
-def meeting_parts(advice: Advice, teller: Teller) -> Iterator[Block]:
+def meeting_parts(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     """Procedure, calendar and vote, as far as there is something to say."""
     if advice.plan.kinds:
         yield from _procedure(advice, teller)
@@ -42,7 +42,7 @@ def meeting_parts(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield _votes(advice.votes, teller)
 
 
-def _procedure(advice: Advice, teller: Teller) -> Iterator[Block]:
+def _procedure(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     yield Heading(1, teller.say("procedure"))
     yield Paragraph((Run(teller.say("procedure_intro")),))
     yield _natures(advice, teller)
@@ -57,7 +57,7 @@ def _procedure(advice: Advice, teller: Teller) -> Iterator[Block]:
         yield Table(header, rows, (4, 1, 2))
 
 
-def _natures(advice: Advice, teller: Teller) -> Table:
+def _natures(advice: Advice, teller: AmendmentTeller) -> Table:
     header = ((Run(teller.say("column_articles")),), (Run(teller.say("nature")),))
     rows = tuple(
         (
@@ -69,18 +69,18 @@ def _natures(advice: Advice, teller: Teller) -> Table:
     return Table(header, rows, (1, 4))
 
 
-def _kind(kind: Kind, teller: Teller) -> str:
+def _kind(kind: Kind, teller: AmendmentTeller) -> str:
     name = teller.kind(kind.kind)
     return name if kind.certain else teller.say("if_so", kind=name)
 
 
-def _disputed(article: str, kind: Kind, kinds: Sequence[Kind], teller: Teller) -> str:
+def _disputed(article: str, kind: Kind, kinds: Sequence[Kind], teller: AmendmentTeller) -> str:
     stated = ", ".join(teller.kind(one.kind) for one in kinds if one.disputed and not one.because)
     told = teller.say("disputed", stated=stated, labels=teller.labels(kind.because))
     return f"{teller.say('article', number=teller.articles((article,)))}. {told}"
 
 
-def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell, ...]:
+def _requirement(one: Requirement, advice: Advice, teller: AmendmentTeller) -> tuple[Cell, ...]:
     articles = dict.fromkeys(
         article for kind in one.kinds for article in advice.plan.articles(kind)
     )
@@ -100,7 +100,7 @@ def _requirement(one: Requirement, advice: Advice, teller: Teller) -> tuple[Cell
     )
 
 
-def _asked(one: Requirement, teller: Teller) -> str:
+def _asked(one: Requirement, teller: AmendmentTeller) -> str:
     """What is asked; as long as the statutes' own rule is not known, by the rule of the law."""
     if one.by_law is None:
         text = written(one.text, teller.language)
@@ -108,7 +108,7 @@ def _asked(one: Requirement, teller: Teller) -> str:
     return teller.say("by_law", text=written(one.by_law, teller.language))
 
 
-def _calendar(entries: tuple[DutyEntry, ...], teller: Teller) -> Table:
+def _calendar(entries: tuple[DutyEntry, ...], teller: AmendmentTeller) -> Table:
     header = tuple((Run(teller.say(key)),) for key in ("date", "what", "law"))
     rows = tuple(
         (
@@ -121,7 +121,7 @@ def _calendar(entries: tuple[DutyEntry, ...], teller: Teller) -> Table:
     return Table(header, rows, (1.3, 3, 1.5))
 
 
-def _what(entry: DutyEntry, teller: Teller) -> tuple[Runs, ...]:
+def _what(entry: DutyEntry, teller: AmendmentTeller) -> tuple[Runs, ...]:
     title = teller.text(entry.title)
     found: list[Runs] = [
         (Run(title if entry.certain else teller.say("if_so", kind=title), "strong"),)
@@ -132,12 +132,12 @@ def _what(entry: DutyEntry, teller: Teller) -> tuple[Runs, ...]:
     return tuple(found)
 
 
-def _votes(votes: tuple[VoteResult, ...], teller: Teller) -> Table:
+def _votes(votes: tuple[VoteResult, ...], teller: AmendmentTeller) -> Table:
     header = tuple((Run(teller.say(key)),) for key in ("column_articles", "result", "figures"))
     return Table(header, tuple(_vote(one, teller) for one in votes), (1, 1.5, 3.5))
 
 
-def _vote(one: VoteResult, teller: Teller) -> tuple[Cell, ...]:
+def _vote(one: VoteResult, teller: AmendmentTeller) -> tuple[Cell, ...]:
     key, tone = RESULTS[one.carried]
     if one.carried is False and one.quorum is False:
         key = "no_quorum"
@@ -157,13 +157,13 @@ def _vote(one: VoteResult, teller: Teller) -> tuple[Cell, ...]:
     )
 
 
-def _figures(kind: KindResult, teller: Teller) -> Iterator[Runs]:
+def _figures(kind: KindResult, teller: AmendmentTeller) -> Iterator[Runs]:
     yield _told(teller.kind(kind.kind), kind.figures, teller)
     for own in kind.classes:
         yield _told(own.share_class, own.figures, teller)
 
 
-def _told(who: str, figures: Sequence[Figure], teller: Teller) -> Runs:
+def _told(who: str, figures: Sequence[Figure], teller: AmendmentTeller) -> Runs:
     told = teller.joined(
         teller.head(teller.text(figure.label)) + shown(figure.value, teller.language)
         for figure in figures

@@ -17,7 +17,7 @@ from accreditation.reports.amendment.findings import (
     practice_part,
 )
 from accreditation.reports.amendment.meeting import meeting_parts
-from accreditation.reports.amendment.teller import Teller
+from accreditation.reports.amendment.teller import AmendmentTeller
 from accreditation.reports.document import (
     Block,
     Bullets,
@@ -34,7 +34,7 @@ from accreditation.reports.writing import written_date
 def note_of(advice: Advice, pack: Pack, language: Language) -> Document:
     """What a legal team hands to the board."""
     amendment = advice.amendment
-    teller = Teller(pack, language, amendment.as_of)
+    teller = AmendmentTeller(pack, language, amendment.as_of)
     name = amendment.reports[1].name
     title = teller.say("title", name=name)
     meeting = written_date(amendment.draft.after.adopted, language)
@@ -57,7 +57,7 @@ def note_of(advice: Advice, pack: Pack, language: Language) -> Document:
     )
 
 
-def _lines(advice: Advice, teller: Teller) -> Iterator[Runs]:
+def _lines(advice: Advice, teller: AmendmentTeller) -> Iterator[Runs]:
     """A line for each set of rules, and one that counts what moves."""
     amendment = advice.amendment
     before, after = amendment.reports
@@ -79,7 +79,7 @@ def _lines(advice: Advice, teller: Teller) -> Iterator[Runs]:
     yield (Run(teller.say("summary", **counts_of)),)
 
 
-def _between(teller: Teller, key: str, regime: str, before: Run, after: Run) -> Runs:
+def _between(teller: AmendmentTeller, key: str, regime: str, before: Run, after: Run) -> Runs:
     """A phrase with two outcomes in it, each with its own look."""
     marks = {"before": "\x00", "after": "\x01"}
     told = teller.say(key, regime=regime, **marks)
@@ -97,7 +97,7 @@ def _failed(report: Report, regime: str) -> int:
     )
 
 
-def _questions(advice: Advice, teller: Teller) -> Iterator[Block]:
+def _questions(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     yield Heading(1, teller.say("questions"))
     amendment = advice.amendment
     old = {
@@ -128,7 +128,7 @@ def _questions(advice: Advice, teller: Teller) -> Iterator[Block]:
             yield Bullets(tuple(dict.fromkeys(questions)))
 
 
-def _instruments(advice: Advice, teller: Teller) -> Iterator[Runs]:
+def _instruments(advice: Advice, teller: AmendmentTeller) -> Iterator[Runs]:
     """The texts that the note cites, by their short names."""
     cited = {one.instrument for m in moved(advice) for one in m.after.citations.law}
     cited |= {one.instrument for need in advice.plan.requirements for one in need.cites}
@@ -140,7 +140,7 @@ def _instruments(advice: Advice, teller: Teller) -> Iterator[Runs]:
             yield (Run(teller.head(key), "strong"), title)
 
 
-def _basis(advice: Advice, teller: Teller) -> Iterator[Block]:
+def _basis(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:
     amendment = advice.amendment
     yield Heading(1, teller.say("rests"))
     dates = {

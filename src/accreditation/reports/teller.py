@@ -1,0 +1,114 @@
+"""What reports for people need: words in one language, values, citations."""
+
+from collections.abc import Iterable
+
+from accreditation.checking.wording import Wording
+from accreditation.conditions import Contradicted, Fact, Item, Items, Known, ListType, Value
+from accreditation.findings import LawCitation, LawReference, Need, Outcome
+from accreditation.language import Language, Text, phrase
+from accreditation.law import Pack
+from accreditation.reports.document import Run, Runs, Tone
+from accreditation.reports.needs import kind_of
+from accreditation.reports.writing import shown
+
+TONES: dict[Outcome, Tone] = {
+    "pass": "good",
+    "fail": "bad",
+    "unknown": "open",
+    "not_applicable": "neutral",
+}
+
+
+class Teller:
+    """Says things in one language."""
+
+    def __init__(self, pack: Pack, language: Language) -> None:
+        """Speak ``language`` of the rules of ``pack``."""
+        self.pack = pack
+        self.language = language
+        self._wording = Wording(pack)
+
+    def text(self, text: Text) -> str:
+        """A text of the rules."""
+        return text.in_(self.language)
+
+    def outcome(self, outcome: Outcome) -> Run:
+        """An outcome in a word, which also has its colour."""
+        word = phrase(f"outcome.{outcome}").in_(self.language)
+        return Run(word, "strong", tone=TONES[outcome])
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence, one after the other."""
+        return (
+            phrase("report.and")
+            .in_(self.language)
+            .format(left="\n", right="\n")
+            .strip("\n")
+            .join(parts)
+        )
+
+    def head(self, word: str) -> str:
+        """A word with the colon behind it."""
+        return phrase("report.label").in_(self.language).format(label=word, text="")
+
+    def label(self, fact: str) -> str:
+        """What a fact is called."""
+        return self.pack.vocabulary.entry(fact).label.in_(self.language)
+
+    def labels(self, facts: Iterable[str]) -> str:
+        """What some facts are called."""
+        return ", ".join(f"{self.label(fact)} ({fact})" for fact in facts)
+
+    def answer(self, name: str, fact: Fact | None) -> str:
+        """What is known of a fact."""
+        if isinstance(fact, Contradicted):
+            return " / ".join(claim.value for claim in fact.claims)
+        if isinstance(fact, Items):
+            items = (self.item(name, item, item.facts) for item in fact.items)
+            return self.joined(items) or "–"
+        signature = self.pack.meanings[name]
+        if isinstance(signature.type, ListType):
+            return shown(phrase("value.unknown"), self.language)
+        return self.value(name, fact.value if isinstance(fact, Known) else None)
+
+    def value(self, name: str, value: Value | None) -> str:
+        """A value of a fact."""
+        type_ = self.pack.meanings[name].type
+        return shown(self._wording.value(name, value, type_), self.language)
+
+    def law(self, citations: Iterable[LawCitation]) -> Runs:
+        """Places of law, each a link where there is an official text."""
+        runs: list[Run] = []
+        for citation in citations:
+            runs += [Run(self.joined(("", "")))] if runs else []
+            runs.append(Run(place_of(citation), link=citation.eli))
+        return tuple(runs)
+
+    def references(self, references: Iterable[LawReference]) -> Runs:
+        """Places of law that a rule pack names."""
+        runs: list[Run] = []
+        for reference in references:
+            runs += [Run(self.joined(("", "")))] if runs else []
+            instrument = self.pack.instruments[reference.instrument]
+            runs.append(Run(place_of(reference), link=instrument.eli))
+        return tuple(runs)
+
+    def question(self, need: Need) -> Runs:
+        """A question and what can answer it."""
+        kind = f" [{kind_of(need, self.language)}; {need.fact}]"
+        return (Run(need.question.in_(self.language)), Run(kind, "quiet"))
+
+    def item(self, list_: str, item: Item, fields: Iterable[str]) -> str:
+        """An item of a list with some of its facts."""
+        told = ", ".join(
+            self.head(self.label(f"{list_}.{short}"))
+            + self.answer(f"{list_}.{short}", item.facts.get(short))
+            for short in fields
+        )
+        return f"{item.id} ({told})" if told else item.id
+
+
+def place_of(citation: LawCitation | LawReference) -> str:
+    """A place of law, with how sure it is unless its text was read."""
+    code = "" if citation.confidence == "T" else f" [{citation.confidence}]"
+    return f"{citation.instrument} {citation.at}{code}"
