@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from accreditation.cli.extras import reading
-from accreditation.cli.options import IsoDate, format_option, rules_option, write_out
+from accreditation.cli.extras import documents, reading
+from accreditation.cli.options import IsoDate, format_option, rules_option, today, write_out
 from accreditation.cli.progress import progress_bar
 from accreditation.interpreting.readings import Interpretation
 from accreditation.interpreting.shape import reading_data
 from accreditation.interpreting.writing import remarks, statutes_text, statutes_yaml
-from accreditation.law import default_folder
+from accreditation.law import default_folder, load_pack
 from accreditation.law.article_cues import (
     DOCUMENT_LANGUAGES,
     DocumentLanguage,
@@ -23,7 +23,12 @@ from accreditation.law.clause_cues import load_clause_cues
 from accreditation.reading.articles import ReadStatutes, articles_of
 from accreditation.reading.patterns import Patterns
 
-FORMATS = {"yaml": "a statutes file", "text": "", "json": ""}
+FORMATS = {
+    "yaml": "a statutes file",
+    "text": "",
+    "json": "",
+    "annotated-html": "the document, what was read in it, and what that would give",
+}
 
 
 @click.command()
@@ -60,11 +65,11 @@ def read(
         from accreditation.reading.opening import read_document
 
         source = read_document(file, progress)
-    pack = folder or default_folder()
-    statutes = articles_of(source, Patterns(load_article_cues(pack)), language)
-    interpretation = interpreted(statutes, load_clause_cues(pack))
+    rules = folder or default_folder()
+    statutes = articles_of(source, Patterns(load_article_cues(rules)), language)
+    interpretation = interpreted(statutes, load_clause_cues(rules))
     written = [
-        (_written(statutes, interpretation, form, cooperative, adopted), place)
+        (_written(statutes, interpretation, form, rules, cooperative, adopted), place)
         for form, place in outputs
     ]
     write_out(written, keep=[file])
@@ -78,6 +83,7 @@ def _written(
     statutes: ReadStatutes,
     interpretation: Interpretation,
     form: str,
+    folder: Path,
     cooperative: str | None,
     adopted: datetime.date | None,
 ) -> str:
@@ -88,4 +94,25 @@ def _written(
         )
     if form == "text":
         return statutes_text(statutes, interpretation)
+    if form == "annotated-html":
+        return _annotated(statutes, interpretation, folder, adopted)
     return statutes_yaml(statutes, interpretation, cooperative, adopted)
+
+
+def _annotated(
+    statutes: ReadStatutes,
+    interpretation: Interpretation,
+    folder: Path,
+    adopted: datetime.date | None,
+) -> str:
+    """The document with what was read in it, in the language of its articles."""
+    from accreditation.interpreting.judging import findings_as_read
+
+    with documents():
+        from accreditation.reports.annotated.page import AsRead, annotated_html
+
+    pack = load_pack(folder)
+    on = adopted or today()
+    findings = findings_as_read(pack, statutes, interpretation, on)
+    language = statutes.language or "en"
+    return annotated_html(statutes, interpretation, AsRead(findings), pack, language)

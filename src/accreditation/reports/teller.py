@@ -1,9 +1,18 @@
 """What reports for people need: words in one language, values, citations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from accreditation.checking.wording import Wording
-from accreditation.conditions import Contradicted, Fact, Item, Items, Known, ListType, Value
+from accreditation.conditions import (
+    Contradicted,
+    Fact,
+    Item,
+    Items,
+    Known,
+    ListType,
+    Value,
+    read_value,
+)
 from accreditation.findings import LawCitation, LawReference, Need, Outcome
 from accreditation.language import Language, Text, phrase
 from accreditation.law import Pack
@@ -70,6 +79,20 @@ class Teller:
         if isinstance(signature.type, ListType):
             return shown(phrase("value.unknown"), self.language)
         return self.value(name, fact.value if isinstance(fact, Known) else None)
+
+    def stated(self, name: str, raw: object) -> str:
+        """A value of a fact, as a statutes file writes it, in words."""
+        if not isinstance(raw, Mapping):
+            type_ = self.pack.meanings[name].type
+            return self.value(name, None if isinstance(type_, ListType) else read_value(type_, raw))
+        items = (
+            (item, ", ".join(self._field(f"{name}.{key}", one) for key, one in fields.items()))
+            for item, fields in raw.get("items", {}).items()
+        )
+        return self.joined(f"{item} ({told})" if told else item for item, told in items) or "–"
+
+    def _field(self, name: str, raw: object) -> str:
+        return self.head(self.label(name)) + self.stated(name, raw)
 
     def value(self, name: str, value: Value | None) -> str:
         """A value of a fact."""

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from accreditation.interpreting.readings import Interpretation, Quote
+from accreditation.language import phrase
 from accreditation.reading.articles import ReadStatutes
 from accreditation.reports.annotated.stretches import Mark
+from accreditation.reports.teller import Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,6 @@ class Note:
     label: str
     answers: tuple[str, ...]
     doubts: tuple[str, ...]
-    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,14 @@ def marks_of(
                 last = places[end - 1] + 1
                 marks.setdefault(one.article, []).append(Mark(places[start], last, number, cue))
     return marks
+
+
+def noted(numbered: Iterable[tuple[int, Quoted]], teller: Teller) -> dict[str, list[Note]]:
+    """What stands beside each article."""
+    notes: dict[str, list[Note]] = {}
+    for number, one in numbered:
+        doubts = (phrase(f"doubt.{why}").in_(teller.language) for why in one.doubts)
+        answers = tuple(teller.stated(one.fact, value) for value in one.values)
+        note = Note(number, one.fact, teller.label(one.fact), answers, tuple(doubts))
+        notes.setdefault(one.article, []).append(note)
+    return notes
