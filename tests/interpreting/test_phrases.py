@@ -1,0 +1,111 @@
+"""What a phrase finds, and what it does not."""
+
+import pytest
+
+from accreditation.interpreting.phrases import PhraseError
+from tests.interpreting.reader import values
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("L’assemblée décide.", "l assemblée décide"),
+        ("L'ASSEMBLEE DECIDE", "l'assemblée décide"),
+        ("Les coopérateurs‑trices votent.", "coopérateur* .. votent"),
+        ("Chaque coopérateur·trice vote.", "chaque coopérateur vote"),
+        ("Chaque coopérateur(trice) vote.", "chaque coopérateur vote"),
+        ("Chaque associé vote.", "<every> vote"),
+        ("Le conseil vote seul.", "(conseil|comité de gestion) vote [seul]"),
+        ("Le comité de gestion vote.", "(conseil|comité de gestion) vote [seul]"),
+        ("La voix du président est alors prépondérante.", "voix .. prépondérante"),
+        ("Il vote, l'assemblée ayant décidé.", "l assemblée & vote"),
+        ("Sans avis ni vote, il reste.", "sans avis"),
+    ],
+)
+def test_found(text, phrase):
+    assert values(text, phrase) == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Il ne vote pas.", "vote"),
+        ("Il ne peut voter.", "voter"),
+        ("Chaque coopérateur ne vote pas deux fois.", "coopérateur .. vote"),
+        ("Il vote. Le conseil siège.", "vote .. siège"),
+        ("Il vote. Le conseil siège.", "vote & siège"),
+        ("Le conseiller vote.", "conseil"),
+        ("a b c d e f g h", "a .. h"),
+        ("a b c d e f g h i j k l m n o p q r", "a ... r"),
+    ],
+)
+def test_not_found(text, phrase):
+    assert values(text, phrase) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("au plus 6 % net", "au plus {rate}", "6 %"),
+        ("au plus six pour cent (6 %) net", "au plus {rate} net", "6 %"),
+        ("au plus 2,5% net", "au plus {rate}", "2.5 %"),
+        ("au plus dix (10) pour cent net", "au plus {rate} net", "10 %"),
+        ("plus d'un dixième des voix", "plus d'un {rate} des", "10 %"),
+        ("les trois quarts des voix", "les {rate} des", "75 %"),
+        ("1/10e des voix", "{rate} des", "10 %"),
+        ("les deux tiers des voix", "les {rate} des", "66.6666 %"),
+        ("la moitié des parts", "la {rate} des", "50 %"),
+        ("250 euros chacune", "{amount} chacune", "250 EUR"),
+        ("deux cent cinquante euros (250,00 EUR) chacune", "{amount} chacune", "250 EUR"),
+        ("€ 1.250,50 chacune", "{amount} chacune", "1250.50 EUR"),
+        ("18 600 euros", "{amount}", "18600 EUR"),
+        ("vingt-cinq euros", "{amount}", "25 EUR"),
+        ("au moins quinze jours avant", "{days} avant", 15),
+        ("au moins trois semaines avant", "{days} avant", 21),
+        ("les onze fondateurs", "{number} fondateurs", 11),
+        ("les 3 (trois) fondateurs", "{number} fondateurs", 3),
+        ("septante-cinq fondateurs", "{number} fondateurs", 75),
+    ],
+)
+def test_values(text, phrase, value):
+    name = phrase[phrase.index("{") : phrase.index("}") + 1]
+    assert values(text, phrase, value=name) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("ten hoogste zes procent", "hoogste {rate}", "6 %"),
+        ("een tiende van de stemmen", "een {rate} van", "10 %"),
+        ("tweehonderdvijftig euro", "{amount}", "250 EUR"),
+        ("vijfentwintig dagen vooraf", "{days} vooraf", 25),
+        ("tweeëntwintig leden", "{number} leden", 22),
+    ],
+)
+def test_values_in_dutch(text, phrase, value):
+    name = phrase[phrase.index("{") : phrase.index("}") + 1]
+    assert values(text, phrase, value=name, language="nl") == [value]
+
+
+def test_more_than_the_whole_is_no_rate():
+    assert values("au plus 250 % net", "{rate} net", value="{rate}") == []
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "(un",
+        "un)",
+        "[un",
+        "un|deux",
+        "<nobody>",
+        "{nothing}",
+        "un {rate} ou {rate}",
+        "...",
+        "& un",
+        "«",
+    ],
+)
+def test_a_phrase_that_means_nothing(phrase):
+    with pytest.raises(PhraseError):
+        values("un texte", phrase)
