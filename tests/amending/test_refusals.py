@@ -30,6 +30,15 @@ def test_what_an_article_says_is_not_contradicted_beside_it(weir):
     assert "an article provides 'voting.rule' as well; state it in one place." in ran.err
 
 
+def test_a_document_of_the_dossier_keeps_its_name(weir):
+    title = "{title: A report}"
+    with (weir / "dossier.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"documents: {{report: {title}}}\n")
+    ran = amend(weir, f"  - {CAP}documents: {{report: {title}}}\n")
+    assert ran.code == 2
+    assert "'report' already names a document of the dossier." in ran.err
+
+
 def test_statutes_that_others_replaced_are_not_in_force(weir):
     newer = STATUTES.replace("adopted: 2020-02-01", "adopted: 2024-05-01")
     (weir / "newer.yaml").write_text(newer, "utf-8")

@@ -56,6 +56,13 @@ class ProposalFile:
                 f"'{dossier.cooperative.id}'."
             )
             problems.append(document.problem(["cooperative"], message))
+        problems += [
+            document.problem(
+                ["documents", key], f"'{key}' already names a document of the dossier."
+            )
+            for key in source.documents
+            if key in dossier.documents
+        ]
         documents = {**dossier.documents, **source.documents}
         if isinstance(source, StatutesFile):
             dated = source.model_copy(update={"adopted": adopted})
