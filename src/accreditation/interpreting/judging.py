@@ -4,8 +4,8 @@ import datetime
 from typing import Any
 
 from accreditation.checking import Checker
-from accreditation.dossier import Dossier, StatutesFile, read_statutes
-from accreditation.dossier.models import CooperativeEntry
+from accreditation.dossier import Dossier, Statutes, StatutesFile, read_statutes
+from accreditation.dossier.models import AccreditationEntry, CooperativeEntry
 from accreditation.files import Document, Problem, validate, yaml_block
 from accreditation.findings import Finding
 from accreditation.interpreting.readings import Interpretation
@@ -18,7 +18,7 @@ _NOBODY = CooperativeEntry(id="statutes", name="statutes", form="SC")
 def findings_as_read(
     pack: Pack, statutes: ReadStatutes, interpretation: Interpretation, on: datetime.date
 ) -> tuple[Finding, ...]:
-    """The findings on the statutes alone, of every set of rules; none if there are no articles.
+    """The findings on the statutes alone, of every set of rules, as if it were sought alone.
 
     Args:
         pack: The rules.
@@ -44,6 +44,16 @@ def findings_as_read(
     problems: list[Problem] = []
     source = validate(StatutesFile, document)
     version = read_statutes(document, source, pack.vocabulary, (), problems)
-    dossier = Dossier(_NOBODY, {}, (version,), (), (), {})
-    report = Checker(pack).check(dossier, on, tuple(pack.regimes))
-    return tuple(one for one in report.findings if one.plane == "statutes")
+    checker = Checker(pack)
+    return tuple(
+        finding
+        for regime in pack.regimes
+        for finding in checker.check(_seeking(regime, version, pack), on, (regime,)).findings
+        if finding.plane == "statutes"
+    )
+
+
+def _seeking(regime: str, version: Statutes, pack: Pack) -> Dossier:
+    """A cooperative with these statutes that seeks one accreditation alone, if it is one."""
+    sought = {regime: AccreditationEntry(status="sought")} if regime in pack.accreditations else {}
+    return Dossier(_NOBODY, sought, (version,), (), (), {})
