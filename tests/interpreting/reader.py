@@ -14,6 +14,7 @@ FRENCH = LanguageWords.model_validate(
         "days": {"jour*": 1, "semaine*": 7},
         "negations": ["ne", "n", "pas", "sans", "aucun"],
         "abbreviations": ["art", "al"],
+        "joining": ["et", "ou"],
         "doubts": {"exception": ["sauf", "à moins que"], "conditional": ["le cas échéant"]},
         "groups": {
             "member": ["coopérateur*", "associé*"],
@@ -29,6 +30,7 @@ DUTCH = LanguageWords.model_validate(
         "days": {"dag*": 1, "weken": 7},
         "negations": ["niet", "geen"],
         "abbreviations": ["art"],
+        "joining": ["en", "of"],
         "doubts": {},
     }
 )

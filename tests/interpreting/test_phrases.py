@@ -87,6 +87,11 @@ def test_values_in_dutch(text, phrase, value):
     assert values(text, phrase, value=name, language="nl") == [value]
 
 
+def test_two_rates_are_not_the_rate():
+    assert values("dix ou vingt pour cent, 10 % ou 20 %", "{rate} ou {rate}", value="{rate}") == []
+    assert values("10 % ou 10 %", "{rate} ou {rate}", value="{rate}") == ["10 %"]
+
+
 def test_more_than_the_whole_is_no_rate():
     assert values("au plus 250 % net", "{rate} net", value="{rate}") == []
 
@@ -100,7 +105,6 @@ def test_more_than_the_whole_is_no_rate():
         "un|deux",
         "<nobody>",
         "{nothing}",
-        "un {rate} ou {rate}",
         "...",
         "& un",
         "«",

@@ -7,17 +7,21 @@ from fractions import Fraction
 from accreditation.interpreting.figures import exact, money, rate
 from accreditation.law.clause_cues import LanguageWords
 
-Value = str | int
+Value = str | int | tuple[str, ...]
 
 _FIGURES = r"\d[\d.,]*"
 _AGAIN = rf"(?:{_FIGURES} )?"
+_CLASS = r"[A-Z]\d? "
+
+CLASS = "class"
+"""The capture of classes of shares."""
 
 
 class Captures:
     """The patterns of what phrases look for, in one language.
 
     Args:
-        words: What the language writes for parts of a whole and for days.
+        words: What the language writes for parts of a whole, for days and between classes.
         matcher: Makes a pattern of a phrase without captures.
     """
 
@@ -25,6 +29,7 @@ class Captures:
         self._fractions = {matcher(word): parts for word, parts in words.fractions.items()}
         self._days = {matcher(word): number for word, number in words.days.items()}
         fractions, days = "|".join(self._fractions), "|".join(self._days)
+        joining = "|".join(matcher(word) for word in words.joining)
         self._patterns = {
             "number": rf"(?P<number>\d+) {_AGAIN}",
             "days": rf"(?P<days>\d+) {_AGAIN}(?P<unit>{days})",
@@ -38,7 +43,7 @@ class Captures:
                 rf"|(?:(?P<parts>\d+) )?(?P<whole>{fractions})(?:\d+/\d+ (?:(?:e|eme|de|ste) )?)?"
                 rf"(?:{_FIGURES} % )?)"
             ),
-            "class": r"(?P<class>[a-z]\d?|\d) ",
+            CLASS: rf"(?P<{CLASS}>{_CLASS}(?:(?:{joining})?{_CLASS})*)",
         }
 
     @property
@@ -47,17 +52,25 @@ class Captures:
         return frozenset(self._patterns)
 
     def pattern(self, name: str) -> str:
-        """The pattern of something to look for; it may stand once in a phrase."""
+        """The pattern of something to look for."""
         return self._patterns[name]
 
     def values(self, found: Mapping[str, str | None]) -> dict[str, Value] | None:
-        """What was found, as statutes files write it; None where a figure has no meaning."""
-        there = {name: text for name, text in found.items() if text is not None}
+        """What was found, as statutes files write it; None where a figure has no meaning.
+
+        Args:
+            found: By the name of the group and its number in the phrase.
+        """
+        there: dict[str, str] = {}
+        for numbered, text in found.items():
+            name, _, _ = numbered.partition("_")
+            if text is not None and there.setdefault(name, text) != text:
+                return None
         values: dict[str, Value | None] = {}
         if "number" in there:
             values["number"] = int(there["number"])
-        if "class" in there:
-            values["class"] = there["class"].upper()
+        if CLASS in there:
+            values[CLASS] = tuple(re.findall(_CLASS.strip(), there[CLASS]))
         if "days" in there:
             values["days"] = int(there["days"]) * _meant(self._days, there["unit"])
         if "amount" in there or "sum" in there:

@@ -46,11 +46,11 @@ class Mention:
 
     Attributes:
         value: As the statutes file writes it.
-        item: For a list, the item.
+        items: For a list, the items.
     """
 
     value: Any
-    item: str | None
+    items: tuple[str, ...]
     quote: Quote
     doubts: tuple[str, ...]
 
@@ -116,8 +116,7 @@ class Interpreter:
             if not way.stands_in(article):
                 continue
             for line in article.sentences:
-                found = way.found(line)
-                if found is not None:
+                for found in way.found(line):
                     doubts = [why for why, said in self._doubts if _any(said, line)]
                     if _any(fact.doubt, line):
                         doubts.append("exception")
@@ -125,7 +124,7 @@ class Interpreter:
                         doubts.append(way.entry.doubtful)
                     yield Mention(
                         _filled(way.entry.value, found),
-                        way.entry.item and str(_filled(way.entry.item, found)),
+                        _items(way.entry.item, found),
                         _quote(article.text, line, found),
                         tuple(dict.fromkeys(doubts)),
                     )
@@ -166,13 +165,14 @@ class _Way:
     def stands_in(self, article: Words) -> bool:
         return _allowed(self._article, self._article_without, article.lines)
 
-    def found(self, line: Line) -> Found | None:
-        """Where it stands in a sentence."""
-        for phrase in self._says:
-            found = phrase.found(line)
-            if found is not None:
-                return None if _any(self._without, line) else found
-        return None
+    def found(self, line: Line) -> Sequence[Found]:
+        """Where it stands in a sentence; of a list all places, each may speak of another item."""
+        if self.entry.item is None:
+            one = next((found for phrase in self._says if (found := phrase.found(line))), None)
+            places = [] if one is None else [one]
+        else:
+            places = [found for phrase in self._says for found in phrase.every(line)]
+        return [] if not places or _any(self._without, line) else places
 
 
 def interpreted(statutes: ReadStatutes, cues: ClauseCues) -> Interpretation:
@@ -206,6 +206,13 @@ def _filled(value: Any, found: Found) -> Any:
     return value
 
 
+def _items(item: str | None, found: Found) -> tuple[str, ...]:
+    named = None if item is None else _filled(item, found)
+    if isinstance(named, tuple):
+        return named
+    return () if named is None else (str(named),)
+
+
 def _quote(text: str, line: Line, found: Found) -> Quote:
     start, end = line.tokens[0].start, line.tokens[-1].end
     cues = tuple(sorted(found.spans))
@@ -232,9 +239,10 @@ def _settle(
     """Make one reading of what an article says of a fact, or tell that it is unclear."""
     if not mentions:
         return
-    if any(mention.item is not None for mention in mentions):
+    if any(mention.items for mention in mentions):
         value, quotes, doubts = assembled(mentions)
-        readings.append(Reading(name, value, article, quotes, doubts))
+        if value is not None:
+            readings.append(Reading(name, value, article, quotes, doubts))
         return
     values = list(dict.fromkeys(_key(mention.value) for mention in mentions))
     chosen = next((one for one in fact.prefer if _key(one) in values), None)

@@ -1,6 +1,6 @@
 """Putting together what an article says of the items of a list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from accreditation.interpreting.readings import Quote
@@ -11,44 +11,67 @@ ALL = "*"
 WHOLE = "()"
 """Stands for the list itself: whether nothing is missing from it."""
 
+SEVERAL = "several"
+"""The doubt of a list of which the article says two things."""
+
 
 class Part(Protocol):
-    """What a sentence says of an item."""
+    """What a sentence says of items."""
 
     @property
-    def value(self) -> Any: ...
+    def value(self) -> Any:
+        """What it says of them, by field."""
+
     @property
-    def item(self) -> str | None: ...
+    def items(self) -> tuple[str, ...]:
+        """Their names."""
+
     @property
-    def quote(self) -> Quote: ...
+    def quote(self) -> Quote:
+        """The sentence."""
+
     @property
-    def doubts(self) -> tuple[str, ...]: ...
+    def doubts(self) -> tuple[str, ...]:
+        """Why it is not certain."""
 
 
 def assembled(parts: Sequence[Part]) -> tuple[Any, tuple[Quote, ...], tuple[str, ...]]:
     """The list that sentences of one article make together, with their quotes and doubts.
 
-    A field of which they say two things is left out, and makes the rest doubtful.
+    What they say of an item itself goes before what they say of every item. A field of which they
+    say two things is left out, and makes the rest doubtful. Where they name no item, or say nothing
+    of those they name, there is no list: None.
     """
+    head, _ = _united(parts, WHOLE)
+    shared, clash = _united(parts, ALL)
     items: dict[str, dict[str, Any]] = {}
-    head: dict[str, Any] = {}
-    doubts = [why for part in parts for why in part.doubts]
-    for part in sorted(parts, key=lambda one: one.item == ALL):
-        if not isinstance(part.value, Mapping) or part.item is None:
-            continue
-        if part.item == WHOLE:
-            head.update(part.value)
-            continue
-        for name in list(items) if part.item == ALL else [part.item]:
-            fields = items.setdefault(name, {})
+    for name in _named(parts):
+        own, disputed = _united(parts, name)
+        rest = {field: value for field, value in shared.items() if field not in disputed}
+        items[name] = {**rest, **own}
+        clash |= disputed
+    telling = [part for part in parts if part.value] if items else []
+    if not telling:
+        return None, (), ()
+    quotes = dict.fromkeys(part.quote for part in telling)
+    doubts = dict.fromkeys(why for part in telling for why in part.doubts)
+    ordered = tuple(sorted(quotes, key=lambda one: one.start))
+    return {**head, "items": items}, ordered, (*doubts, *([SEVERAL] if clash else []))
+
+
+def _named(parts: Sequence[Part]) -> Iterator[str]:
+    for name in dict.fromkeys(name for part in parts for name in part.items):
+        if name not in (ALL, WHOLE):
+            yield name
+
+
+def _united(parts: Sequence[Part], item: str) -> tuple[dict[str, Any], set[str]]:
+    """What sentences say of an item, and the fields of which they say two things."""
+    fields: dict[str, Any] = {}
+    disputed: set[str] = set()
+    for part in parts:
+        if item in part.items and isinstance(part.value, Mapping):
             for field, value in part.value.items():
                 if fields.setdefault(field, value) != value:
-                    fields[field] = None
-                    doubts.append("several")
-    known = {
-        name: {field: value for field, value in fields.items() if value is not None}
-        for name, fields in items.items()
-    }
-    quotes = dict.fromkeys(part.quote for part in parts)
-    ordered = tuple(sorted(quotes, key=lambda one: one.start))
-    return {**head, "items": known}, ordered, tuple(dict.fromkeys(doubts))
+                    disputed.add(field)
+    return {field: fields[field] for field in fields if field not in disputed}, disputed

@@ -2,15 +2,17 @@
 
 A phrase is words in their order. ``word*`` is any word that begins so, ``[words]`` may be missing,
 ``(one|two words)`` is one of several, ``<name>`` any phrase of a group, ``..`` up to five words and
-``...`` up to fifteen, none of them a negation. ``{rate}``, ``{amount}``, ``{number}``, ``{days}``
-and ``{class}`` find a value. `` & `` joins parts that stand in any order.
+``...`` up to fifteen, none of them a negation nor, where a class is looked for, another class.
+``{rate}``, ``{amount}``, ``{number}``, ``{days}`` and ``{class}`` (one or several: ``A et B``) find
+a value. `` & `` joins parts that stand in any order.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
-from accreditation.interpreting.captures import Captures, Value
+from accreditation.interpreting.captures import CLASS, Captures, Value
 from accreditation.interpreting.tokens import Line, plain
 from accreditation.law.clause_cues import LanguageWords
 
@@ -71,30 +73,34 @@ class Phrase:
             line: The words.
             guarded: Whether a negation just before it means that it does not stand there.
         """
-        if not all(piece.needle in line.text for piece in self.pieces):
-            return None
-        spans: list[tuple[int, int]] = []
-        values: dict[str, Value] = {}
-        for piece in self.pieces:
-            here = self._first(piece, line, guarded=guarded)
-            if here is None:
-                return None
-            match, found = here
-            values.update(found)
-            spans.append(line.span(*match.span()))
-        return Found(tuple(spans), values)
+        return next(self.every(line, guarded=guarded), None)
 
-    def _first(
+    def every(self, line: Line, *, guarded: bool = True) -> Iterator[Found]:
+        """All places where its first part stands in a line, each with the first of its others."""
+        if not all(piece.needle in line.text for piece in self.pieces):
+            return
+        first, *others = self.pieces
+        beside = [next(self._matches(piece, line, guarded=guarded), None) for piece in others]
+        for place in self._matches(first, line, guarded=guarded):
+            spans: list[tuple[int, int]] = []
+            values: dict[str, Value] = {}
+            for one in (place, *beside):
+                if one is None:
+                    return
+                values.update(one[1])
+                spans.append(line.span(*one[0].span()))
+            yield Found(tuple(spans), values)
+
+    def _matches(
         self, piece: _Piece, line: Line, *, guarded: bool
-    ) -> tuple[re.Match[str], dict[str, Value]] | None:
+    ) -> Iterator[tuple[re.Match[str], dict[str, Value]]]:
         for match in piece.pattern.finditer(line.text):
             before = line.text[: match.start()].rsplit(maxsplit=2)[-2:]
             if guarded and not piece.negative and self.negations & set(before):
                 continue
             values = self.captures.values(match.groupdict())
             if values is not None:
-                return match, values
-        return None
+                yield match, values
 
 
 class Language:
@@ -107,7 +113,10 @@ class Language:
     def __init__(self, words: LanguageWords) -> None:
         self._groups = words.groups
         self.negations = frozenset(plain(word) for word in words.negations)
-        self._skipped = rf"(?:(?!(?:{'|'.join(sorted(self.negations))}) )\S+ )"
+        self._skipped, self._skipped_before_class = (
+            rf"(?:(?!(?:{'|'.join(sorted(self.negations))}{others}) )\S+ )"
+            for others in ("", r"|[A-Z]\d?")
+        )
         self.captures: Captures | None = None
         self.captures = Captures(words, self._pattern)
         self._known: dict[str, Phrase] = {}
@@ -124,12 +133,18 @@ class Language:
             self._known[written] = Phrase(pieces, self.captures, self.negations)
         return self._known[written]
 
+    def sought(self, written: str) -> set[str]:
+        """What a phrase that can be read looks for."""
+        parts = list(_PART.finditer(written))
+        groups = (one for part in parts if part["group"] for one in self._groups[part["group"]])
+        named = {part["value"] for part in parts if part["value"]}
+        return named.union(*(self.sought(one) for one in groups))
+
     def _piece(self, written: str) -> _Piece:
         pattern = self._pattern(written)
-        try:
-            compiled = re.compile(rf"(?<= ){pattern}")
-        except re.error as error:
-            raise PhraseError(f"'{written}' looks for the same thing twice ({error}).") from None
+        if f"(?P<{CLASS}>" in pattern:
+            pattern = pattern.replace(self._skipped, self._skipped_before_class)
+        compiled = re.compile(rf"(?<= ){_numbered(pattern)}")
         if compiled.match(" ", 1):
             raise PhraseError(f"'{written}' stands everywhere; name a word.")
         first = _WORD.match(plain(written))
@@ -189,8 +204,16 @@ def _words(text: str) -> str:
     found: list[str] = _WORD.findall(plain(text.rstrip("*")))
     if not found:
         raise PhraseError(f"'{text}' is no word.")
-    *first, last = map(re.escape, found)
+    *first, last = (
+        f"[{word}{word.upper()}]" if len(word) == 1 else re.escape(word) for word in found
+    )
     return "".join(f"{word} " for word in first) + last + (r"\S* " if open_ended else " ")
+
+
+def _numbered(pattern: str) -> str:
+    """A pattern that looks for the same thing in several ways, each under a name of its own."""
+    number = count()
+    return re.sub(r"\(\?P<([a-z]+)>", lambda name: f"(?P<{name[1]}_{next(number)}>", pattern)
 
 
 def _needle(written: str) -> str:

@@ -12,6 +12,8 @@ _STOP = re.compile(r"[.!?]+[»”\"’)]*\s+(?=[^\s])|\n+")
 _ITEM = re.compile(r"\s*(?:[-–—•*●▪]|\(?\w{1,3}[.)°]|\d+\.\d)\s*")
 _BEGINS = re.compile(r"[-–—•«“\"(§]*\s*[A-ZÀ-Þ\d]")
 _LAST_WORD = re.compile(r"([^\W_]+)\.+$")
+_CLASS = re.compile(r"[a-zà-ÿ]{2,}\s+[A-Z]\.+$")
+"""A capital after a word in small letters: a class of shares, where an initial follows a name."""
 _OPEN = (":", ";", ",")
 _SEEN = 40
 
@@ -59,7 +61,7 @@ def _ends(text: str, abbreviations: Collection[str]) -> list[int]:
 
 def _abbreviated(before: str, abbreviations: Collection[str]) -> bool:
     word = _LAST_WORD.search(before)
-    if word is None:
+    if word is None or _CLASS.search(before):
         return False
     return len(word[1]) == 1 or word[1].lower() in abbreviations
 

@@ -12,7 +12,8 @@ _INCLUSIVE = (
     r"|\((?:[^\W\d_]{1,6})\)s?(?![^\W\d_])"
 )
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,  ]\d{3})*(?:,\d+)?(?:/\d+)?)(?P<sign>°|º)?"
+    r"(?P<class>[A-Z]\d?)(?!['’\w])"
+    r"|(?P<number>\d+(?:[.,  ]\d{3})*(?:,\d+)?(?:/\d+)?)(?P<sign>°|º)?"
     rf"|(?P<word>[^\W\d_]+)(?:{_INCLUSIVE})?"
     r"|(?P<symbol>[%€])"
 )
@@ -24,7 +25,8 @@ class Token:
     """A word, a number or a sign.
 
     Attributes:
-        form: As it is compared: small letters without accents, figures for numbers.
+        form: As it is compared: small letters without accents, figures for numbers; a capital that
+            stands alone, which may be a class of shares, stays one.
         start: Where it begins in the text.
         end: Where it ends.
     """
@@ -77,8 +79,8 @@ def tokens_of(text: str) -> list[Token]:
         start, end = match.span()
         if match["number"]:
             form = re.sub(r"[\u00a0\u202f ]", "", match["number"]) + ("°" if match["sign"] else "")
-        elif match["symbol"]:
-            form = match["symbol"]
+        elif match["symbol"] or match["class"]:
+            form = match[0]
         else:
             form = plain(match["word"])
         found.append(Token(form, start, end))

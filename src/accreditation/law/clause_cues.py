@@ -37,6 +37,7 @@ class LanguageWords(Strict):
         days: Units of time, by how many days they have.
         negations: Words that turn a sentence around.
         abbreviations: Words whose full stop ends no sentence.
+        joining: What stands between classes of shares that are named together.
         doubts: Phrases that make what stands beside them uncertain, by the reason.
         groups: Phrases that mean the same, by the name under which other phrases use them.
     """
@@ -47,6 +48,7 @@ class LanguageWords(Strict):
     days: dict[Phrase, Annotated[int, Field(ge=1)]]
     negations: Phrases
     abbreviations: Phrases
+    joining: Phrases
     doubts: dict[GroupName, Phrases]
     groups: dict[GroupName, Phrases] = {}
 
@@ -57,7 +59,8 @@ class ReadingEntry(Strict):
     Attributes:
         value: What it then states, as a statutes file writes it; ``{rate}`` and its like stand for
             what the phrase found.
-        item: For a list, the item that is spoken of; ``{class}`` stands for what was found.
+        item: For a list, the item that is spoken of; ``{class}`` stands for every class found,
+            ``*`` for every item that the article names, ``()`` for the list itself.
         says: Phrases of which one must stand in a sentence.
         without: Phrases of which none may stand in that sentence.
         article: Phrases of which one must stand somewhere in the article or its heading.

@@ -93,7 +93,10 @@ class _FactLint:
             yield from self._entry(path, entry)
 
     def _entry(self, path: Path, entry: ReadingEntry) -> Iterator[Problem]:
-        found = set.intersection(*(set(_CAPTURE.findall(one)) for one in entry.says))
+        try:
+            found = set.intersection(*map(self._language.sought, entry.says))
+        except KeyError:
+            return
         is_list = isinstance(self._signature.type, ListType)
         if is_list != (entry.item is not None):
             message = "name the 'item' that is spoken of." if is_list else "has no items."
