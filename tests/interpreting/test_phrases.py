@@ -54,6 +54,8 @@ def test_not_found(text, phrase):
         ("les trois quarts des voix", "les {rate} des", "75 %"),
         ("1/10e des voix", "{rate} des", "10 %"),
         ("les deux tiers des voix", "les {rate} des", "66.6666 %"),
+        ("un dixième (10 %) des voix", "un {rate} des", "10 %"),
+        ("deux tiers (66,67 %) des voix", "{rate} des", "66.6666 %"),
         ("la moitié des parts", "la {rate} des", "50 %"),
         ("250 euros chacune", "{amount} chacune", "250 EUR"),
         ("deux cent cinquante euros (250,00 EUR) chacune", "{amount} chacune", "250 EUR"),
@@ -90,6 +92,14 @@ def test_values_in_dutch(text, phrase, value):
 def test_two_rates_are_not_the_rate():
     assert values("dix ou vingt pour cent, 10 % ou 20 %", "{rate} ou {rate}", value="{rate}") == []
     assert values("10 % ou 10 %", "{rate} ou {rate}", value="{rate}") == ["10 %"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["six pour cent (5 %) net", "un dixième (20 %) net", "un dixième (1/20) net"],
+)
+def test_figures_that_differ_from_the_words_are_no_rate(text):
+    assert values(text, "{rate} net", value="{rate}") == []
 
 
 def test_more_than_the_whole_is_no_rate():

@@ -10,8 +10,10 @@ from accreditation.law.clause_cues import LanguageWords
 Value = str | int | tuple[str, ...]
 
 _FIGURES = r"\d[\d.,]*"
-_AGAIN = rf"(?:{_FIGURES} )?"
 _CLASS = r"[A-Z]\d? "
+
+_ROUNDING = Fraction(1, 100)
+"""How far a percentage in figures may be from the fraction that it repeats."""
 
 CLASS = "class"
 """The capture of classes of shares."""
@@ -31,17 +33,17 @@ class Captures:
         fractions, days = "|".join(self._fractions), "|".join(self._days)
         joining = "|".join(matcher(word) for word in words.joining)
         self._patterns = {
-            "number": rf"(?P<number>\d+) {_AGAIN}",
-            "days": rf"(?P<days>\d+) {_AGAIN}(?P<unit>{days})",
+            "number": rf"(?P<number>\d+) {_again('number')}",
+            "days": rf"(?P<days>\d+) {_again('days')}(?P<unit>{days})",
             "amount": (
                 rf"(?:€ (?P<amount>{_FIGURES}) "
-                rf"|(?P<sum>{_FIGURES}) {_AGAIN}€ (?:{_FIGURES} € )?)"
+                rf"|(?P<amount>{_FIGURES}) {_again('amount')}€ {_again('amount', '€ ')})"
             ),
             "rate": (
-                rf"(?:(?P<percent>{_FIGURES}) {_AGAIN}% (?:{_FIGURES} % )?"
+                rf"(?:(?P<percent>{_FIGURES}) {_again('percent')}% {_again('percent', '% ')}"
                 rf"|(?P<slash>\d+/\d+) (?:(?:e|eme|er|de|ste) )?"
-                rf"|(?:(?P<parts>\d+) )?(?P<whole>{fractions})(?:\d+/\d+ (?:(?:e|eme|de|ste) )?)?"
-                rf"(?:{_FIGURES} % )?)"
+                rf"|(?:(?P<parts>\d+) )?(?P<whole>{fractions})"
+                rf"(?:(?P<slash>\d+/\d+) (?:(?:e|eme|de|ste) )?)?(?:(?P<percent>{_FIGURES}) % )?)"
             ),
             CLASS: rf"(?P<{CLASS}>{_CLASS}(?:(?:{joining})?{_CLASS})*)",
         }
@@ -64,7 +66,7 @@ class Captures:
         there: dict[str, str] = {}
         for numbered, text in found.items():
             name, _, _ = numbered.partition("_")
-            if text is not None and there.setdefault(name, text) != text:
+            if text is not None and not _same(there.setdefault(name, text), text):
                 return None
         values: dict[str, Value | None] = {}
         if "number" in there:
@@ -73,25 +75,42 @@ class Captures:
             values[CLASS] = tuple(re.findall(_CLASS.strip(), there[CLASS]))
         if "days" in there:
             values["days"] = int(there["days"]) * _meant(self._days, there["unit"])
-        if "amount" in there or "sum" in there:
-            amount = exact(there.get("amount") or there["sum"])
+        if "amount" in there:
+            amount = exact(there["amount"])
             values["amount"] = None if amount is None else money(amount)
-        part = self._part(there)
         if {"percent", "slash", "whole"} & set(there):
-            values["rate"] = None if part is None or part > 1 else rate(part)
+            values["rate"] = self._rate(there)
         if None in values.values():
             return None
         return {name: value for name, value in values.items() if value is not None}
 
-    def _part(self, there: Mapping[str, str]) -> Fraction | None:
+    def _rate(self, there: Mapping[str, str]) -> str | None:
+        """The part of a whole that is named, if every way in which it is written names the same."""
+        parts: list[Fraction | None] = []
+        if "whole" in there:
+            number = int(there.get("parts", "1"))
+            parts.append(Fraction(number, _meant(self._fractions, there["whole"])))
+        if "slash" in there:
+            parts.append(exact(there["slash"]))
         if "percent" in there:
             percent = exact(there["percent"])
-            return None if percent is None else percent / 100
-        if "slash" in there:
-            return exact(there["slash"])
-        if "whole" in there:
-            return Fraction(int(there.get("parts", "1")), _meant(self._fractions, there["whole"]))
-        return None
+            parts.append(None if percent is None else percent / 100)
+        first = parts[0]
+        if first is None or first > 1:
+            return None
+        if any(part is None or abs(part - first) > _ROUNDING for part in parts):
+            return None
+        return rate(first)
+
+
+def _again(name: str, sign: str = "") -> str:
+    """The same figure once more, as in ``six pour cent (6 %)``."""
+    return rf"(?:(?P<{name}>{_FIGURES}) {sign})?"
+
+
+def _same(left: str, right: str) -> bool:
+    figures = exact(left), exact(right)
+    return left == right if None in figures else figures[0] == figures[1]
 
 
 def _meant(patterns: Mapping[str, int], text: str) -> int:
