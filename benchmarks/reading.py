@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from fixtures.reading.specimens import load, names
 
 from accreditation.interpreting.interpreter import Interpreter
 from accreditation.law import default_folder, load_pack
-from accreditation.law.article_cues import load_article_cues
+from accreditation.law.article_cues import DocumentLanguage, load_article_cues
 from accreditation.law.clause_cues import load_clause_cues
 from accreditation.reading.articles import articles_of
 from accreditation.reading.opening import read_document
@@ -52,7 +53,7 @@ class Measured:
 def documents(part: str) -> Iterator[Measured]:
     """Specimens of a part, built as documents and read as a user would."""
     pack = load_pack()
-    cues, clauses = load_article_cues(pack.folder), load_clause_cues(pack.folder)
+    cues = load_article_cues(pack.folder)
     with TemporaryDirectory() as folder:
         for name in names():
             specimen = load(name, pack.vocabulary)
@@ -69,29 +70,29 @@ def documents(part: str) -> Iterator[Measured]:
             words = {number.replace(" ", ""): _plain(text) for number, _, text in found}
             right = sum(words.get(number) == _plain(text) for number, text, _ in labels)
             told = {one for number, _, facts in labels for one in _stated(number, facts)}
-            measured = _measured(name, language, told, clauses, found)
+            measured = _measured(name, language, told, found)
             yield replace(measured, articles=(right, max(len(labels), len(found))))
 
 
 def clauses_alone() -> Iterator[Measured]:
     """Single clauses, each a text of its own."""
-    cues = load_clause_cues(default_folder())
     for file in sorted(CLAUSES.glob("*.yaml")):
         language = file.stem.rsplit(".", 1)[1]
         for at, clause in enumerate(yaml.safe_load(file.read_text("utf-8"))):
             told = set(_stated("1", clause["provides"]))
             article = ("1", clause.get("heading", ""), clause["text"])
-            yield _measured(f"{file.stem} {at + 1}", language, told, cues, [article])
+            yield _measured(f"{file.stem} {at + 1}", language, told, [article])
+
+
+@cache
+def _interpreter(language: DocumentLanguage) -> Interpreter:
+    return Interpreter(load_clause_cues(default_folder()), language)
 
 
 def _measured(
-    name: str,
-    language: Any,
-    told: set[Stated],
-    cues: Any,
-    articles: list[tuple[str, str, str]],
+    name: str, language: Any, told: set[Stated], articles: list[tuple[str, str, str]]
 ) -> Measured:
-    interpretation = _interpreter(cues, language).read(articles)
+    interpretation = _interpreter(language).read(articles)
     read: set[Stated] = set()
     certain: set[Stated] = set()
     quotes: dict[Stated, str] = {}
@@ -103,13 +104,6 @@ def _measured(
             if reading.certain:
                 certain.add(one)
     return Measured(name, language, told, read, certain, quotes)
-
-
-_INTERPRETERS: dict[str, Interpreter] = {}
-
-
-def _interpreter(cues: Any, language: Any) -> Interpreter:
-    return _INTERPRETERS.setdefault(language, Interpreter(cues, language))
 
 
 def _stated(number: str, facts: Mapping[str, Any]) -> Iterator[Stated]:
