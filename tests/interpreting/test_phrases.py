@@ -65,6 +65,7 @@ def test_not_found(text, phrase):
         ("au moins quinze jours avant", "{days} avant", 15),
         ("au moins trois semaines avant", "{days} avant", 21),
         ("les onze fondateurs", "{number} fondateurs", 11),
+        ("En 2014, dix-sept fondateurs", "{number} fondateurs", 17),
         ("les 3 (trois) fondateurs", "{number} fondateurs", 3),
         ("septante-cinq fondateurs", "{number} fondateurs", 75),
     ],

@@ -33,8 +33,8 @@ class Captures:
         fractions, days = "|".join(self._fractions), "|".join(self._days)
         joining = "|".join(matcher(word) for word in words.joining)
         self._patterns = {
-            "number": rf"(?P<number>\d+) {_again('number')}",
-            "days": rf"(?P<days>\d+) {_again('days')}(?P<unit>{days})",
+            "number": r"(?P<number>\d+) (?:(?P=number) )?",
+            "days": rf"(?P<days>\d+) (?:(?P=days) )?(?P<unit>{days})",
             "amount": (
                 rf"(?:€ (?P<amount>{_FIGURES}) "
                 rf"|(?P<amount>{_FIGURES}) {_again('amount')}€ {_again('amount', '€ ')})"

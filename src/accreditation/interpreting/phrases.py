@@ -147,7 +147,7 @@ class Language:
         compiled = re.compile(rf"(?<= ){_numbered(pattern)}")
         if compiled.match(" ", 1):
             raise PhraseError(f"'{written}' stands everywhere; name a word.")
-        first = _WORD.match(plain(written))
+        first = _WORD.match(plain(written).lstrip("("))
         return _Piece(compiled, _needle(written), first is not None and first[0] in self.negations)
 
     def _pattern(self, written: str, depth: int = 0) -> str:
@@ -213,7 +213,15 @@ def _words(text: str) -> str:
 def _numbered(pattern: str) -> str:
     """A pattern that looks for the same thing in several ways, each under a name of its own."""
     number = count()
-    return re.sub(r"\(\?P<([a-z]+)>", lambda name: f"(?P<{name[1]}_{next(number)}>", pattern)
+    last: dict[str, str] = {}
+
+    def named(found: re.Match[str]) -> str:
+        if found["again"]:
+            return f"(?P={last[found['again']]})"
+        last[found["name"]] = f"{found['name']}_{next(number)}"
+        return f"(?P<{last[found['name']]}>"
+
+    return re.sub(r"\(\?P(?:<(?P<name>[a-z]+)>|=(?P<again>[a-z]+)\))", named, pattern)
 
 
 def _needle(written: str) -> str:
