@@ -124,3 +124,10 @@ def test_more_than_the_whole_is_no_rate():
 def test_a_phrase_that_means_nothing(phrase):
     with pytest.raises(PhraseError):
         values("un texte", phrase)
+
+
+def test_a_negation_reaches_over_commas_and_not_over_semicolons():
+    assert (
+        values("Elle ne cherche pas, principalement, un profit.", "principalement .. profit") == []
+    )
+    assert values("Il ne vote pas ; chacun vote seul.", "chacun vote seul") == [True]

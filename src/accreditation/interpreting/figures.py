@@ -42,7 +42,8 @@ class Figures:
             if form is None:
                 done.append(tokens[at])
             else:
-                done.append(Token(form, tokens[at].start, tokens[at + length - 1].end))
+                first, last = tokens[at], tokens[at + length - 1]
+                done.append(Token(form, first.start, last.end, first.parted))
             at += length
         return done
 

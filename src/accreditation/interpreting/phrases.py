@@ -25,6 +25,8 @@ _PART = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+|%|€|\d+°")
 _DEPTH = 8
+_GUARDED = 2
+"""How many words before a phrase may be a negation that turns it around."""
 
 
 class PhraseError(ValueError):
@@ -95,8 +97,8 @@ class Phrase:
         self, piece: _Piece, line: Line, *, guarded: bool
     ) -> Iterator[tuple[re.Match[str], dict[str, Value]]]:
         for match in piece.pattern.finditer(line.text):
-            before = line.text[: match.start()].rsplit(maxsplit=2)[-2:]
-            if guarded and not piece.negative and self.negations & set(before):
+            before = line.before(match.start(), _GUARDED)
+            if guarded and not piece.negative and not self.negations.isdisjoint(before):
                 continue
             values = self.captures.values(match.groupdict())
             if values is not None:

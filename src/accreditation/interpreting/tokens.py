@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _INCLUSIVE = (
@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>[^\W\d_]+)(?:{_INCLUSIVE})?"
     r"|(?P<symbol>[%€])"
 )
+_PARTING = frozenset(";:")
 _PLAIN = {"œ": "oe", "æ": "ae", "ß": "ss", "ij": "ij", "ø": "o"}
 
 
@@ -29,11 +30,13 @@ class Token:
             stands alone, which may be a class of shares, stays one.
         start: Where it begins in the text.
         end: Where it ends.
+        parted: Whether a semicolon or a colon parts it from the word before.
     """
 
     form: str
     start: int
     end: int
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ class Line:
         object.__setattr__(self, "starts", starts)
         object.__setattr__(self, "text", f" {' '.join(t.form for t in self.tokens)} ")
 
+    def before(self, place: int, most: int) -> Iterator[str]:
+        """The words just before a place in ``text``, back to a semicolon, and no more than ``most``."""
+        at = bisect_right(self.starts, place) - 1
+        while at > 0 and most > 0 and not self.tokens[at].parted:
+            at, most = at - 1, most - 1
+            yield self.tokens[at].form
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original text of a stretch of ``text``."""
         first = self.tokens[bisect_right(self.starts, start) - 1]
@@ -74,14 +84,15 @@ def plain(word: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """The words, numbers and signs of a text."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        between = text[found[-1].end : start] if found else ""
         if match["number"]:
             form = re.sub(r"[\u00a0\u202f ]", "", match["number"]) + ("°" if match["sign"] else "")
         elif match["symbol"] or match["class"]:
             form = match[0]
         else:
             form = plain(match["word"])
-        found.append(Token(form, start, end))
+        found.append(Token(form, start, end, parted=not _PARTING.isdisjoint(between)))
     return found
