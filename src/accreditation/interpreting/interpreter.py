@@ -1,21 +1,19 @@
 """Telling the facts that articles state by the phrases of the rule pack."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from accreditation.interpreting.figures import Figures
-from accreditation.interpreting.lists import assembled
+from accreditation.interpreting.mentions import Mention
 from accreditation.interpreting.phrases import Found, Language, Phrase
 from accreditation.interpreting.readings import Interpretation, Quote, Reading, Unclear
 from accreditation.interpreting.sentences import sentences
+from accreditation.interpreting.settling import settled, told_apart
 from accreditation.interpreting.tokens import Line, tokens_of
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
 from accreditation.reading.articles import ReadStatutes
-
-ELSEWHERE = "elsewhere"
-"""The doubt of a fact that another article states otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +36,6 @@ class Words:
     def lines(self) -> Sequence[Line]:
         """Everything in it."""
         return (self.heading, *self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A sentence in which an article states a fact.
-
-    Attributes:
-        value: As the statutes file writes it.
-        items: For a list, the items.
-    """
-
-    value: Any
-    items: tuple[str, ...]
-    quote: Quote
-    doubts: tuple[str, ...]
 
 
 class Interpreter:
@@ -95,11 +78,15 @@ class Interpreter:
             ways = [way for way in fact.ways if way.stands_in_statutes(everything)]
             for article in words:
                 mentions = list(self._mentions(fact, ways, article)) if ways else []
-                _settle(name, article.number, fact, mentions, readings, unclear)
+                one = settled(name, article.number, fact.prefer, mentions)
+                if isinstance(one, Reading):
+                    readings.append(one)
+                elif one is not None:
+                    unclear.append(one)
         said = {one.fact for one in readings} | {one.fact for one in unclear}
         order = {article.number: at for at, article in enumerate(words)}
         return Interpretation(
-            tuple(sorted(_told_apart(readings), key=lambda one: order[one.article])),
+            tuple(sorted(told_apart(readings), key=lambda one: order[one.article])),
             tuple(sorted(unclear, key=lambda one: order[one.article])),
             tuple(name for name in self._facts if name not in said),
         )
@@ -226,53 +213,3 @@ def _quote(text: str, line: Line, found: Found) -> Quote:
     while text[start].isspace():
         start += 1
     return Quote(text[start:end], start, end, cues)
-
-
-def _settle(
-    name: str,
-    article: str,
-    fact: _Fact,
-    mentions: Sequence[Mention],
-    readings: list[Reading],
-    unclear: list[Unclear],
-) -> None:
-    """Make one reading of what an article says of a fact, or tell that it is unclear."""
-    if not mentions:
-        return
-    if any(mention.items for mention in mentions):
-        value, quotes, doubts = assembled(mentions)
-        if value is not None:
-            readings.append(Reading(name, value, article, quotes, doubts))
-        return
-    values = list(dict.fromkeys(_key(mention.value) for mention in mentions))
-    chosen = next((one for one in fact.prefer if _key(one) in values), None)
-    if len(values) > 1 and (chosen is None or not all(_ranked(fact, one) for one in values)):
-        quotes = tuple(dict.fromkeys(mention.quote for mention in mentions))
-        both = tuple({_key(mention.value): mention.value for mention in mentions}.values())
-        unclear.append(Unclear(name, article, both, quotes))
-        return
-    kept = values[0] if len(values) == 1 else _key(chosen)
-    saying = [mention for mention in mentions if _key(mention.value) == kept]
-    doubts = tuple(dict.fromkeys(why for mention in saying for why in mention.doubts))
-    quotes = tuple(sorted(dict.fromkeys(one.quote for one in saying), key=lambda one: one.start))
-    readings.append(Reading(name, saying[0].value, article, quotes, doubts))
-
-
-def _ranked(fact: _Fact, key: str) -> bool:
-    return any(_key(one) == key for one in fact.prefer)
-
-
-def _key(value: Any) -> str:
-    return f"{type(value).__name__}:{value}"
-
-
-def _told_apart(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Readings that another article contradicts are not certain."""
-    values: dict[str, set[str]] = {}
-    for one in readings:
-        values.setdefault(one.fact, set()).add(_key(one.value))
-    for one in readings:
-        if len(values[one.fact]) > 1 and not isinstance(one.value, Mapping):
-            yield replace(one, doubts=(*one.doubts, ELSEWHERE))
-        else:
-            yield one

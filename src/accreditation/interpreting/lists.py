@@ -1,8 +1,9 @@
 """Putting together what an article says of the items of a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
+from accreditation.interpreting.mentions import Mention
 from accreditation.interpreting.readings import Quote
 
 ALL = "*"
@@ -15,27 +16,7 @@ SEVERAL = "several"
 """The doubt of a list of which the article says two things."""
 
 
-class Part(Protocol):
-    """What a sentence says of items."""
-
-    @property
-    def value(self) -> Any:
-        """What it says of them, by field."""
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """Their names."""
-
-    @property
-    def quote(self) -> Quote:
-        """The sentence."""
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """Why it is not certain."""
-
-
-def assembled(parts: Sequence[Part]) -> tuple[Any, tuple[Quote, ...], tuple[str, ...]]:
+def assembled(parts: Sequence[Mention]) -> tuple[Any, tuple[Quote, ...], tuple[str, ...]]:
     """The list that sentences of one article make together, with their quotes and doubts.
 
     What they say of an item itself goes before what they say of every item. A field of which they
@@ -59,13 +40,13 @@ def assembled(parts: Sequence[Part]) -> tuple[Any, tuple[Quote, ...], tuple[str,
     return {**head, "items": items}, ordered, (*doubts, *([SEVERAL] if clash else []))
 
 
-def _named(parts: Sequence[Part]) -> Iterator[str]:
+def _named(parts: Sequence[Mention]) -> Iterator[str]:
     for name in dict.fromkeys(name for part in parts for name in part.items):
         if name not in (ALL, WHOLE):
             yield name
 
 
-def _united(parts: Sequence[Part], item: str) -> tuple[dict[str, Any], set[str]]:
+def _united(parts: Sequence[Mention], item: str) -> tuple[dict[str, Any], set[str]]:
     """What sentences say of an item, and the fields of which they say two things."""
     fields: dict[str, Any] = {}
     disputed: set[str] = set()

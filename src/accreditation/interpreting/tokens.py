@@ -62,7 +62,7 @@ class Line:
         object.__setattr__(self, "text", f" {' '.join(t.form for t in self.tokens)} ")
 
     def before(self, place: int, most: int) -> Iterator[str]:
-        """The words just before a place in ``text``, back to a semicolon, and no more than ``most``."""
+        """At most so many words just before a place in ``text``, back to a semicolon."""
         at = bisect_right(self.starts, place) - 1
         while at > 0 and most > 0 and not self.tokens[at].parted:
             at, most = at - 1, most - 1

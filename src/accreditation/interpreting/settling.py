@@ -1,0 +1,57 @@
+"""Making one reading of all that an article says of a fact, and of all that articles say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from accreditation.interpreting.lists import assembled
+from accreditation.interpreting.mentions import Mention
+from accreditation.interpreting.readings import Reading, Unclear
+
+ELSEWHERE = "elsewhere"
+"""The doubt of a fact that another article states otherwise."""
+
+
+def settled(
+    fact: str, article: str, prefer: Sequence[Any], mentions: Sequence[Mention]
+) -> Reading | Unclear | None:
+    """What an article states of a fact, or that this is unclear; None where it states nothing.
+
+    Args:
+        fact: The fact.
+        article: The number of the article.
+        prefer: Values in the order in which they stand where the article says several.
+        mentions: The sentences that speak of it.
+    """
+    if not mentions:
+        return None
+    if any(mention.items for mention in mentions):
+        value, list_quotes, list_doubts = assembled(mentions)
+        return None if value is None else Reading(fact, value, article, list_quotes, list_doubts)
+    values = {_key(mention.value): mention.value for mention in mentions}
+    ranks = [_key(value) for value in prefer]
+    if len(values) > 1 and not values.keys() <= set(ranks):
+        quotes = tuple(dict.fromkeys(mention.quote for mention in mentions))
+        return Unclear(fact, article, tuple(values.values()), quotes)
+    kept = min(values, key=ranks.index) if len(values) > 1 else next(iter(values))
+    saying = [mention for mention in mentions if _key(mention.value) == kept]
+    doubts = dict.fromkeys(why for mention in saying for why in mention.doubts)
+    quotes = tuple(sorted(dict.fromkeys(one.quote for one in saying), key=lambda one: one.start))
+    return Reading(fact, values[kept], article, quotes, tuple(doubts))
+
+
+def told_apart(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; one that another article contradicts is not certain."""
+    values: dict[str, set[str]] = {}
+    for one in readings:
+        values.setdefault(one.fact, set()).add(_key(one.value))
+    for one in readings:
+        if len(values[one.fact]) > 1 and not isinstance(one.value, Mapping):
+            yield replace(one, doubts=(*one.doubts, ELSEWHERE))
+        else:
+            yield one
+
+
+def _key(value: Any) -> str:
+    """Values that differ, ``true`` and 1 among them, have different keys."""
+    return f"{type(value).__name__}:{value}"
