@@ -9,6 +9,7 @@ from accreditation.law.clause_cues import LanguageWords
 
 Value = str | int | tuple[str, ...]
 
+_WHOLE = r"\d+(?:[.,]\d{3})*"
 _FIGURES = r"\d[\d.,]*"
 _CLASS = r"[A-Z]\d? "
 
@@ -33,7 +34,7 @@ class Captures:
         fractions, days = "|".join(self._fractions), "|".join(self._days)
         joining = "|".join(matcher(word) for word in words.joining)
         self._patterns = {
-            "number": r"(?P<number>\d+) (?:(?P=number) )?",
+            "number": rf"(?P<number>{_WHOLE}) (?:(?P=number) )?",
             "days": rf"(?P<days>\d+) (?:(?P=days) )?(?P<unit>{days})",
             "amount": (
                 rf"(?:€ (?P<amount>{_FIGURES}) "
@@ -70,7 +71,7 @@ class Captures:
                 return None
         values: dict[str, Value | None] = {}
         if "number" in there:
-            values["number"] = int(there["number"])
+            values["number"] = int(re.sub(r"\D", "", there["number"]))
         if CLASS in there:
             values[CLASS] = tuple(re.findall(_CLASS.strip(), there[CLASS]))
         if "days" in there:

@@ -11,10 +11,8 @@ from accreditation.interpreting.tokens import Token, plain
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import LanguageWords
 
-NUMBER = r"\d[\d.,]*"
-
 _MOST_WORDS = 8
-_AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine", "neuf", "et", "en", "und"})
+_AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine", "et", "en", "und"})
 
 
 class Figures:
