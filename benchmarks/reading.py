@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,7 @@ from accreditation.reading.articles import articles_of
 from accreditation.reading.opening import read_document
 from accreditation.reading.patterns import Patterns
 
-CLAUSES = Path(__file__).parent.parent / "fixtures" / "reading" / "clauses"
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "reading"
 
 Stated = tuple[str, str, str]
 """The article, the fact (for a list: its item and field), and the value."""
@@ -76,12 +76,24 @@ def documents(part: str) -> Iterator[Measured]:
 
 def clauses_alone() -> Iterator[Measured]:
     """Single clauses, each a text of its own."""
-    for file in sorted(CLAUSES.glob("*.yaml")):
+    for file in sorted((FIXTURES / "clauses").glob("*.yaml")):
         language = file.stem.rsplit(".", 1)[1]
         for at, clause in enumerate(yaml.safe_load(file.read_text("utf-8"))):
             told = set(_stated("1", clause["provides"]))
             article = ("1", clause.get("heading", ""), clause["text"])
             yield _measured(f"{file.stem} {at + 1}", language, told, [article])
+
+
+def plain() -> Iterator[Measured]:
+    """Whole statutes without a layout, each article as its file has it."""
+    for file in sorted((FIXTURES / "plain").glob("*.yaml")):
+        statutes = yaml.safe_load(file.read_text("utf-8"))
+        entries = statutes["articles"].items()
+        told = {
+            one for number, entry in entries for one in _stated(number, entry.get("provides", {}))
+        }
+        articles = [(number, entry.get("heading", ""), entry["text"]) for number, entry in entries]
+        yield _measured(file.stem, statutes["language"], told, articles)
 
 
 @cache
@@ -180,13 +192,21 @@ def failures(measured: Iterable[Measured], facts: str = "") -> None:
                     click.echo(f"{kind:6} {one.name}, art. {number}: {name} = {value}  {quote}")
 
 
+PARTS: dict[str, Callable[[], Iterator[Measured]]] = {
+    "final": partial(documents, "final"),
+    "develop": partial(documents, "develop"),
+    "plain": plain,
+    "clauses": clauses_alone,
+}
+
+
 @click.command()
-@click.option("--part", type=click.Choice(["final", "develop", "clauses"]), default="final")
+@click.option("--part", type=click.Choice([*PARTS]), default="final")
 @click.option("--facts", default="", help="Only facts whose names begin so.")
 @click.option("--failures", "shown", is_flag=True, help="Every wrong and missing proposal as well.")
 def main(part: str, facts: str, shown: bool) -> None:
     """Hold what is read of labelled texts against their labels."""
-    measured = list(clauses_alone() if part == "clauses" else documents(part))
+    measured = list(PARTS[part]())
     table(measured, facts)
     if shown:
         click.echo()

@@ -39,12 +39,15 @@ class Ran:
         return json.loads(self.out)
 
 
-def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> Ran:
-    """Run ``accreditation`` in a process of its own."""
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, typed: str | None = None, **environment: str
+) -> Ran:
+    """Run ``accreditation`` in a process of its own, with what is typed into it."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
     done = subprocess.run(
         [sys.executable, "-m", "accreditation", *map(str, arguments)],
         cwd=cwd,
+        input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",

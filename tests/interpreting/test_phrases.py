@@ -2,7 +2,7 @@
 
 import pytest
 
-from accreditation.interpreting.phrases import PhraseError
+from accreditation.interpreting.phrase_syntax import PhraseError
 from tests.interpreting.reader import values
 
 

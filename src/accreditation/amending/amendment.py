@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from accreditation.amending.changes import Change, alike
+from accreditation.amending.changes import Change
 from accreditation.amending.drafts import Draft
 from accreditation.amending.movements import Movement, depending, movements
 from accreditation.amending.practice import PracticeMovement, practice_movements
+from accreditation.amending.rereading import alike
 from accreditation.checking import Checker
+from accreditation.conditions import Unconfirmed
 from accreditation.dossier import Dossier
 from accreditation.findings import Finding, Need, Report, Verdict
 from accreditation.law import Pack
@@ -110,7 +112,9 @@ def _questions(found: Sequence[Movement], draft: Draft) -> tuple[Need, ...]:
 def _opened(draft: Draft) -> frozenset[str]:
     """The facts that were known and are not any more."""
     before, after = draft.before.facts, draft.after.facts
-    return frozenset(name for name in before if name not in after)
+    return frozenset(
+        name for name in before if name not in after or isinstance(after[name], Unconfirmed)
+    )
 
 
 def differing(change: Change, draft: Draft) -> tuple[str, ...]:

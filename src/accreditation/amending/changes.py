@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from accreditation.amending.alignment import Pair, content
+from accreditation.amending.rereading import alike, reread, stated
 from accreditation.amending.words import bare, cited, wording
-from accreditation.conditions import Contradicted, Fact, Facts, Items, Known
+from accreditation.conditions import Facts, Unconfirmed
 from accreditation.dossier import Article, moved
-from accreditation.dossier.lists import said
+from accreditation.findings import StatutesCitation
 
 OLD = " (old)"
 
@@ -60,6 +61,11 @@ class Change:
         new = self.after.facts if self.after is not None else {}
         return tuple(dict.fromkeys((*old, *new)))
 
+    @property
+    def states(self) -> bool:
+        """Whether somebody said what it states, before or after."""
+        return any(stated(one.facts) for one in (self.before, self.after) if one is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -71,6 +77,7 @@ class Proposal:
         others: What is stated of the amended statutes without naming an article.
         whole: Whether it is the full text; else what other documents told of the statutes stays.
         kinds: By ``key``, the kinds of amendment that an article's change is said to be.
+        read: Whether its articles were read from a document.
     """
 
     adopted: datetime.date
@@ -78,6 +85,7 @@ class Proposal:
     others: Facts
     whole: bool
     kinds: Mapping[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
+    read: bool = False
 
     @property
     def renumbered(self) -> dict[str, str]:
@@ -117,7 +125,8 @@ def two_answers(proposal: Proposal) -> Iterator[tuple[Article, Article, str]]:
             continue
         if _same_words(was, now, renumbered):
             for name in now.facts:
-                if name in was.facts and not _states_alike(was, now, name):
+                differs = name in was.facts and not _states_alike(was, now, name)
+                if differs and not _unconfirmed(was, now, name):
                     yield was, now, name
 
 
@@ -129,10 +138,14 @@ def _change(pair: Pair, renumbered: Mapping[str, str], proposal: Proposal) -> Ch
     if now is None:
         return Change(was, now, True, _missing(was, proposal.others), kinds=kinds)
     if _same_words(was, now, renumbered):
-        facts = moved(was, now.number, proposal.adopted).facts if content(was) else {}
-        return Change(was, replace(now, facts={**facts, **now.facts}), False, kinds=kinds)
-    dropped = _missing(was, {**proposal.others, **now.facts})
-    kept = tuple(name for name in now.facts if _states_alike(was, now, name))
+        there = moved(was, now.number, proposal.adopted)
+        facts = {**now.facts, **(there.facts if content(was) else {}), **stated(now.facts)}
+        confirmed = {**there.confirmed, **now.confirmed}
+        return Change(was, replace(now, facts=facts, confirmed=confirmed), False, kinds=kinds)
+    citation = StatutesCitation(now.number, proposal.adopted)
+    now = reread(moved(was, now.number, proposal.adopted), now, citation)
+    dropped = _missing(was, {**proposal.others, **stated(now.facts)})
+    kept = tuple(name for name in stated(now.facts) if _states_alike(was, now, name))
     return Change(was, now, True, dropped, kept, kinds=kinds)
 
 
@@ -177,15 +190,8 @@ def _states_alike(was: Article, now: Article, name: str) -> bool:
     return name in was.facts and alike(was.facts[name], now.facts[name])
 
 
-def alike(one: Fact | None, other: Fact | None) -> bool:
-    """Whether two versions say the same on a point, wherever they say it."""
-    if isinstance(one, Items) and isinstance(other, Items):
-        return said(one) == said(other)
-    if isinstance(one, Known) and isinstance(other, Known):
-        return one.value == other.value
-    if isinstance(one, Contradicted) and isinstance(other, Contradicted):
-        return {claim.value for claim in one.claims} == {claim.value for claim in other.claims}
-    return one is None and other is None
+def _unconfirmed(was: Article, now: Article, name: str) -> bool:
+    return any(isinstance(one.facts[name], Unconfirmed) for one in (was, now))
 
 
 def _missing(was: Article, stated: Facts) -> tuple[str, ...]:

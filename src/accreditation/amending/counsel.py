@@ -12,7 +12,7 @@ from accreditation.amending.inputs import in_force
 from accreditation.amending.kinds import procedure_of
 from accreditation.amending.offers import offers
 from accreditation.amending.plan import plan
-from accreditation.amending.proposals import read_proposal
+from accreditation.amending.proposals import ReadDraft, proposal_of_text, read_proposal
 from accreditation.amending.votes import Vote, read_vote, results_of
 from accreditation.checking.subjects import cooperative_facts
 from accreditation.dossier import Dossier
@@ -30,6 +30,7 @@ class Question:
     Attributes:
         before: The dossier, or the file of the statutes in force in it.
         after: The full text as it will be, or a file of amendments.
+        read: Reads the articles of ``after``, where it is a document; None for a file.
         as_of: The day from which both versions are looked at; None for the day of the meeting.
         meeting: The day of the meeting, for its calendar; None if only the files say it.
         vote: A file that says how the meeting voted.
@@ -42,6 +43,7 @@ class Question:
     meeting: datetime.date | None = None
     vote: Path | None = None
     regimes: tuple[str, ...] = ()
+    read: ReadDraft | None = None
 
 
 def advise(pack: Pack, question: Question) -> Advice:
@@ -51,13 +53,18 @@ def advise(pack: Pack, question: Question) -> Advice:
         InputError: a file is wrong or missing, or a date cannot be.
         EngineFault: the engine failed.
     """
-    file = read_proposal(question.after)
-    adopted, as_of = _days(question, file.source.adopted)
+    file = read_proposal(question.after) if question.read is None else None
+    adopted, as_of = _days(question, None if file is None else file.source.adopted)
     dossier, statutes = in_force(question.before, pack.vocabulary, adopted, as_of)
-    kinds = procedure_of(pack).kinds
-    proposal = file.proposal(dossier, statutes, adopted, pack.vocabulary, kinds)
+    if file is None:
+        assert question.read is not None
+        proposal = proposal_of_text(question.read, statutes, adopted)
+    else:
+        kinds = procedure_of(pack).kinds
+        proposal = file.proposal(dossier, statutes, adopted, pack.vocabulary, kinds)
+        documents = {**dossier.documents, **file.source.documents}
+        dossier = replace(dossier, documents=documents)
     draft = drafted(statutes, proposal, pack.vocabulary)
-    dossier = replace(dossier, documents={**dossier.documents, **file.source.documents})
     vote = None
     if question.vote is not None:
         vote = read_vote(question.vote, [change.article for change in draft.changes])
@@ -75,10 +82,14 @@ def advise(pack: Pack, question: Question) -> Advice:
     return Advice(amendment, needed, offered, least, vote, results)
 
 
-def _days(question: Question, adopted: datetime.date) -> tuple[datetime.date, datetime.date]:
+def _days(question: Question, adopted: datetime.date | None) -> tuple[datetime.date, datetime.date]:
     """The day of the meeting, and the day from which everything is looked at."""
     meeting, as_of = question.meeting, question.as_of
     day = meeting or adopted
+    if day is None:
+        raise nothing_usable(
+            "does not say the day of the meeting; give it with --meeting.", question.after
+        )
     if as_of is not None and as_of < day:
         raise nothing_usable(
             f"on {as_of} the meeting of {day} has not been held; name that day or a later one with "

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from accreditation.amending.changes import Change, Proposal, changes_of
-from accreditation.conditions import SILENT, Fact, Known
+from accreditation.amending.rereading import stated
+from accreditation.conditions import SILENT, Fact, Known, Unconfirmed
 from accreditation.dossier import Article, Statutes, facts_of
+from accreditation.dossier.merging import proposals_in
 from accreditation.law import Vocabulary
 
 
@@ -29,11 +31,12 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
     that the proposal states; what it stated before and is not stated again is unknown. Where
     there are new words of which nobody has said what they state, or that they state nothing,
     silence is no longer known, nor what was told without naming an article. A new statement takes
-    the place of a silence.
+    the place of a silence. Of a text that comes as a document nobody has said what any new words
+    state.
     """
     every = changes_of(proposal)
     new = [(change, change.after) for change in every if change.reworded and change.after]
-    fresh = {*proposal.others, *(name for _, article in new for name in article.facts)}
+    fresh = {*proposal.others, *(name for _, article in new for name in stated(article.facts))}
     articles = tuple(
         change.after if change.reworded else _without_silence(change.after, fresh)
         for change in every
@@ -42,12 +45,18 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
     stays = not proposal.whole or all(map(_same_but_moved, every))
     kept = {name: fact for name, fact in before.others.items() if stays and name not in fresh}
     others = {**kept, **proposal.others}
-    stated = {**others, **facts_of(articles, vocabulary)}
+    told = facts_of(articles, vocabulary, others)
     unsure = _not_stated_again(new, fresh)
-    if any(not change.facts and not article.answered for change, article in new):
-        unsure |= {name for name, fact in stated.items() if name in kept or _silent(fact)} - fresh
-    facts = {name: fact for name, fact in stated.items() if name not in unsure}
-    after = Statutes(proposal.adopted, facts, articles, others, before.language)
+    if any(_unread(change, article, proposal) for change, article in new):
+        unsure |= {name for name, fact in told.items() if name in kept or _silent(fact)} - fresh
+    facts = {
+        name: known
+        for name, fact in told.items()
+        for known in (_unsure(fact, new, name) if name in unsure else fact,)
+        if known is not None
+    }
+    read = before.read or proposal.read
+    after = Statutes(proposal.adopted, facts, articles, others, before.language, read)
     return Draft(before, after, tuple(filter(_happens, every)))
 
 
@@ -59,6 +68,19 @@ def _not_stated_again(new: Iterable[tuple[Change, Article]], fresh: Collection[s
         for name in change.dropped
         if name not in fresh or not article.answered
     }
+
+
+def _unread(change: Change, article: Article, proposal: Proposal) -> bool:
+    """Whether its new words may be about anything."""
+    return not article.answered and (proposal.read or not change.states)
+
+
+def _unsure(fact: Fact, new: Iterable[tuple[Change, Article]], name: str) -> Fact | None:
+    """What stays of a fact that nobody has said of the new words: what was read in them."""
+    if isinstance(fact, Unconfirmed):
+        return fact
+    read = tuple(one for _, article in new for one in proposals_in(article.facts.get(name)))
+    return Unconfirmed(read, as_read=fact) if read else None
 
 
 def _silent(fact: Fact) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from accreditation.amending.alignment import content
-from accreditation.amending.changes import Change, alike
+from accreditation.amending.changes import Change
 from accreditation.amending.drafts import Draft
 from accreditation.amending.kinds import Kind, Touch, kinds_of
 from accreditation.amending.meeting import meeting_calendar
 from accreditation.amending.requirements import Requirement, requirements_of
+from accreditation.amending.rereading import alike
 from accreditation.checking import regimes_on
 from accreditation.checking.subjects import cooperative_facts
-from accreditation.conditions import SILENT, Fact, Known
+from accreditation.conditions import SILENT, Fact, Known, Unconfirmed
 from accreditation.dossier import Dossier
 from accreditation.duties import DutyEntry
 from accreditation.law import Pack
@@ -93,12 +94,18 @@ def touch_of(change: Change, draft: Draft) -> Touch:
     changed = frozenset(
         name
         for name in change.facts
-        if name in old and name in new and not _same_in_effect(old[name], new[name])
+        if name in old and name in new and _differ(old[name], new[name])
     )
     doubtful = frozenset(change.facts) - changed if change.reworded else frozenset()
-    wordless = change.reworded and not change.facts
+    wordless = change.reworded and not change.states
     words, language = _changed_words(change), draft.before.language
     return Touch(change.article, changed, doubtful, wordless, change.kinds, words, language)
+
+
+def _differ(one: Fact, other: Fact) -> bool:
+    """Whether two answers are sure to differ; what was only read may be wrong."""
+    unsure = isinstance(one, Unconfirmed) or isinstance(other, Unconfirmed)
+    return not unsure and not _same_in_effect(one, other)
 
 
 def _same_in_effect(one: Fact, other: Fact) -> bool:

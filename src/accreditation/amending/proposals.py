@@ -1,7 +1,7 @@
 """Reading what is put to the meeting: a full text, or a file of amendments."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class ProposalFile:
             dated = source.model_copy(update={"adopted": adopted})
             after = read_statutes(document, dated, vocabulary, documents, problems)
             pairs = aligned(before.articles, after.articles)
-            proposal = Proposal(adopted, pairs, after.others, whole=True)
+            proposal = Proposal(adopted, pairs, after.others, whole=True, read=after.read)
         else:
             reader = FactReader(document, vocabulary, ("statutes",), documents)
             proposal = Amender(document, reader, before, adopted, tuple(kinds)).proposal(source)
@@ -91,6 +91,25 @@ class ProposalFile:
             return ("articles", now.number, "provides", fact)
         numbers = [entry.replace for entry in self.source.amendments]
         return ("amendments", numbers.index(was.number), "provides", fact)
+
+
+ReadDraft = Callable[[Statutes, datetime.date], Statutes]
+"""Reads a document as the statutes that would replace others from the day of a meeting."""
+
+
+def proposal_of_text(read: ReadDraft, before: Statutes, adopted: datetime.date) -> Proposal:
+    """What a document puts to the meeting, of which no person has said what it states.
+
+    Args:
+        read: Reads it.
+        before: The statutes in force.
+        adopted: The day of the meeting.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    pairs = aligned(before.articles, read(before, adopted).articles)
+    return Proposal(adopted, pairs, {}, whole=True, read=True)
 
 
 def read_proposal(file: Path) -> ProposalFile:

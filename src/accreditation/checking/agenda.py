@@ -13,13 +13,15 @@ from accreditation.checking.scope import (
 )
 from accreditation.checking.subjects import (
     application_facts,
+    searched,
     statutes_facts,
+    statutes_of_year,
     statutes_on,
     year_facts,
 )
 from accreditation.checking.years import years_to_check
 from accreditation.conditions import Facts
-from accreditation.dossier import Application, Dossier
+from accreditation.dossier import Application, Dossier, Statutes
 from accreditation.findings import NO_FILE, Subject
 from accreditation.law import Pack, Plane
 
@@ -35,6 +37,7 @@ class Entry:
         facts: What is known of it.
         there: Whether the dossier has a file on it.
         looked_at: Whether it is looked at, or counts without being asked for.
+        searched: Facts for which the text of its statutes was read.
     """
 
     subject: Subject
@@ -44,6 +47,7 @@ class Entry:
     facts: Facts
     there: bool
     looked_at: bool = True
+    searched: frozenset[str] = frozenset()
 
 
 def agenda(
@@ -76,10 +80,15 @@ def agenda(
             as_of,
             statutes_facts(dossier, pack, as_of),
             version is not None,
+            searched=_searched(version, pack),
         ),
         *_years(dossier, pack, as_of, wanted, years),
         *_applications(dossier, pack, as_of, wanted),
     ]
+
+
+def _searched(version: Statutes | None, pack: Pack) -> frozenset[str]:
+    return searched([] if version is None else [version], pack.vocabulary)
 
 
 def _years(
@@ -106,6 +115,7 @@ def _years(
             year_facts(dossier, pack, year, as_of),
             year in dossier.years,
             year.id in looked_at,
+            searched(statutes_of_year(dossier, year), pack.vocabulary),
         )
         for year in found
     ]
@@ -137,6 +147,7 @@ def _applications(
             application.submitted or as_of,
             application_facts(dossier, pack, application, as_of),
             there,
+            searched=_searched(statutes_on(dossier, application.submitted or as_of), pack),
         )
         for application, there in entries
     ]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from accreditation.checking.agenda import Entry, agenda
+from accreditation.checking.as_read import foretold, taken_as_read
 from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.scope import in_force, incorporated_in
 from accreditation.conditions import Context
@@ -50,13 +51,14 @@ class Checker:
         """
         entries = agenda(dossier, self._pack, as_of, regimes, years)
         expected: Counter[tuple[str, str]] = Counter()
-        findings: list[Finding] = []
+        for entry in entries:
+            expected.update((rule.regime, rule.source.weight) for rule in self._rules(entry))
+        as_read = taken_as_read(dossier)
         with self._engine.bench() as bench:
-            for entry in entries:
-                rules = self._rules(entry)
-                expected.update((rule.regime, rule.source.weight) for rule in rules)
-                if entry.looked_at:
-                    findings += self._judge(bench, rules, entry, as_of)
+            findings = self._all(bench, entries, as_of)
+            if as_read is not None:
+                would_be = agenda(as_read, self._pack, as_of, regimes, years)
+                findings = foretold(findings, self._all(bench, would_be, as_of))
             return self._report(bench, dossier, as_of, entries, findings, expected)
 
     def alone(self, report: Report, plane: Plane) -> dict[str, Verdict]:
@@ -79,10 +81,18 @@ class Checker:
             if rule.source.plane == entry.plane and rule.regime in entry.regimes
         ]
 
+    def _all(self, bench: Bench, entries: Iterable[Entry], as_of: datetime.date) -> list[Finding]:
+        return [
+            finding
+            for entry in entries
+            if entry.looked_at
+            for finding in self._judge(bench, self._rules(entry), entry, as_of)
+        ]
+
     def _judge(
         self, bench: Bench, rules: Iterable[Rule], entry: Entry, as_of: datetime.date
     ) -> list[Finding]:
-        context = Context(self._pack, entry.facts, entry.on, as_of)
+        context = Context(self._pack, entry.facts, entry.on, as_of, nothing_found=entry.searched)
         incorporated = incorporated_in(entry.facts)
         return [
             self._builder.finding(

@@ -1,7 +1,7 @@
 """What is known of each subject of a check: the statutes on a date, or a financial year."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from accreditation.checking.dated import told_by
 from accreditation.checking.scope import status_of
@@ -13,8 +13,10 @@ from accreditation.conditions import (
     Item,
     Items,
     Known,
+    Unconfirmed,
     add_months,
     show_value,
+    unconfirmed_need,
 )
 from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.lists import said
@@ -34,7 +36,7 @@ def statutes_facts(dossier: Dossier, pack: Pack, as_of: datetime.date) -> Facts:
     return {
         **cooperative_facts(dossier, pack, as_of, as_of),
         **facts,
-        "statutes.contradictions": contradictions(facts),
+        "statutes.contradictions": contradictions(facts, pack.vocabulary),
     }
 
 
@@ -46,7 +48,7 @@ def year_facts(dossier: Dossier, pack: Pack, year: Year, as_of: datetime.date) -
         **_statutes_during(dossier, year, pack.vocabulary),
         **told,
         **year_dates(year.opens, year.closes),
-        "practice.contradictions": contradictions(told),
+        "practice.contradictions": contradictions(told, pack.vocabulary),
     }
 
 
@@ -106,22 +108,31 @@ def cooperative_facts(
     return facts
 
 
-def contradictions(facts: Facts) -> Items:
-    """Every point on which sources differ, with what each says; open where nothing was stated."""
+def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:
+    """Every point on which sources differ, with what each says.
+
+    The list is open where nothing was stated, and where something else was read than is stated.
+    """
     found = []
     for name, fact in _contradicted(facts):
         claims = "; ".join(f"{_place(claim.source)}: {claim.value}" for claim in fact.claims)
         fields = {"settled": Known(False, fact.sources), "claims": Known(claims, fact.sources)}
         found.append(Item(name, fields, fact.sources))
-    return Items(tuple(found), complete=bool(facts))
+    needs = tuple(
+        unconfirmed_need(name, vocabulary.entries[name].question, fact)
+        for name, fact in facts.items()
+        if isinstance(fact, Unconfirmed) and isinstance(fact.as_read, Contradicted)
+    )
+    return Items(tuple(found), complete=bool(facts) and not needs, needs=needs)
 
 
 def _contradicted(facts: Facts) -> Iterator[tuple[str, Contradicted]]:
     for name, fact in facts.items():
         if isinstance(fact, Contradicted):
             yield name, fact
-        elif isinstance(fact, Items):
-            for item in fact.items:
+        items = fact.stated if isinstance(fact, Unconfirmed) else fact
+        if isinstance(items, Items):
+            for item in items.items:
                 for field, value in item.facts.items():
                     if isinstance(value, Contradicted):
                         yield f"{name}.{field} ({item.id})", value
@@ -133,29 +144,59 @@ def _place(source: Source) -> str:
     return f"{source.document}, {source.at}" if source.at else source.document
 
 
+def statutes_of_year(dossier: Dossier, year: Year) -> list[Statutes]:
+    """The versions in force in a year; none where one is not known for a part of it."""
+    first = statutes_on(dossier, year.opens)
+    later = [s for s in dossier.statutes if year.opens < s.adopted <= year.closes]
+    founded = dossier.cooperative.incorporated
+    if first is None and (founded is None or founded < year.opens):
+        return []
+    versions = ([first] if first is not None else []) + later
+    if not versions or (first is None and founded is not None and founded < versions[0].adopted):
+        return []
+    return versions
+
+
+def searched(versions: Collection[Statutes], vocabulary: Vocabulary) -> frozenset[str]:
+    """The facts for which the text of some statutes was read, so that they may be silent."""
+    if not versions or not all(version.read for version in versions):
+        return frozenset()
+    return frozenset(
+        name
+        for name, signature in vocabulary.signatures.items()
+        if signature.silence != "impossible"
+    )
+
+
 def _statutes_during(dossier: Dossier, year: Year, vocabulary: Vocabulary) -> Mapping[str, Fact]:
     """What the statutes said throughout a year.
 
     Practice is measured against the statutes. Where they changed during the year, only what all
     versions say alike is known; where no version is known for a part of the year, nothing is.
     """
-    first = statutes_on(dossier, year.opens)
-    later = [s for s in dossier.statutes if year.opens < s.adopted <= year.closes]
-    founded = dossier.cooperative.incorporated
-    if first is None and (founded is None or founded < year.opens):
-        return {}
-    versions = ([first] if first is not None else []) + later
-    if not versions or (first is None and founded is not None and founded < versions[0].adopted):
+    versions = statutes_of_year(dossier, year)
+    if not versions:
         return {}
     facts: dict[str, Fact] = {}
     for name in set.intersection(*(set(version.facts) for version in versions)):
         told = [version.facts[name] for version in versions]
         lists = [fact for fact in told if isinstance(fact, Items)]
-        if not lists:
+        unsure = [fact for fact in told if isinstance(fact, Unconfirmed)]
+        if unsure:
+            facts[name] = _unconfirmed(told, unsure)
+        elif not lists:
             facts[name] = _throughout(name, told, vocabulary)
         elif all(said(other) == said(lists[0]) for other in lists):
             facts[name] = lists[0]
     return facts
+
+
+def _unconfirmed(told: list[Fact], unsure: list[Unconfirmed]) -> Unconfirmed:
+    """A fact of which what some version says is not confirmed."""
+    if len(told) == 1:
+        return unsure[0]
+    proposals = (one for fact in unsure for one in fact.proposals)
+    return Unconfirmed(tuple(dict.fromkeys(proposals)))
 
 
 def _throughout(name: str, told: list[Fact], vocabulary: Vocabulary) -> Fact:

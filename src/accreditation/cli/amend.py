@@ -8,6 +8,7 @@ import click
 from accreditation.amending.advice import Advice
 from accreditation.amending.counsel import Question, advise
 from accreditation.cli.documents import document_in
+from accreditation.cli.drafts import draft_reader, is_document, refuse_document
 from accreditation.cli.options import (
     IsoDate,
     format_option,
@@ -63,11 +64,14 @@ def amend(
     """Compare the statutes in force, BEFORE, with the amended ones, AFTER.
 
     BEFORE is a dossier, or the file of the statutes in force in it. AFTER is the full text as it
-    will be, or a file of amendments.
+    will be, as a statutes file or a document (DOCX, ODT, PDF, HTML, Markdown or plain text), or a
+    file of amendments.
     """
+    refuse_document(before, "is a document; name a dossier, or a statutes file")
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
-    question = Question(before, after, as_of, meeting, vote, regimes)
+    read = draft_reader(after, pack) if is_document(after) else None
+    question = Question(before, after, as_of, meeting, vote, regimes, read)
     advice = advise(pack, question)
     written = [
         (_written(advice, pack, form, language, meeting, file), file) for form, file in outputs

@@ -41,6 +41,17 @@ def reading() -> Iterator[None]:
 
 
 @contextmanager
+def confirming() -> Iterator[None]:
+    """Imports what writes answers into a statutes file.
+
+    Raises:
+        InputError: the library that keeps its comments is not installed.
+    """
+    with _extra("reading", "confirming needs an extra library", "ruamel", "ruamel.yaml"):
+        yield
+
+
+@contextmanager
 def _extra(name: str, need: str, *modules: str) -> Iterator[None]:
     try:
         yield

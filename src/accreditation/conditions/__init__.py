@@ -16,7 +16,15 @@ from accreditation.conditions.evaluate import (
 )
 from accreditation.conditions.expressions import Misformed, Variables
 from accreditation.conditions.grouping import MEMBERS, comparable
-from accreditation.conditions.knowledge import Contradicted, Fact, Facts, Item, Items, Known
+from accreditation.conditions.knowledge import (
+    Contradicted,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Known,
+    Unconfirmed,
+)
 from accreditation.conditions.meaning import (
     Default,
     FactKind,
@@ -31,7 +39,7 @@ from accreditation.conditions.parse import (
     parse_expression,
     unguarded,
 )
-from accreditation.conditions.readings import value_in_law
+from accreditation.conditions.readings import unconfirmed_need, value_in_law
 from accreditation.conditions.show import show
 from accreditation.conditions.signature import FactSignature, Signature, Silence
 from accreditation.conditions.steps import Context, Reading, Step, Truth
@@ -100,6 +108,7 @@ __all__ = [
     "Step",
     "Truth",
     "Type",
+    "Unconfirmed",
     "Value",
     "Variables",
     "Words",
@@ -120,6 +129,7 @@ __all__ = [
     "read_value",
     "show",
     "show_value",
+    "unconfirmed_need",
     "unguarded",
     "value_in_law",
     "walk",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accreditation.conditions.types import Value
-from accreditation.findings import Claim, Need, Source
+from accreditation.findings import Claim, Need, Proposed, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,30 @@ class Items:
     needs: tuple[Need, ...] = ()
 
 
-Fact = Known | Contradicted | Items
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A fact that was read by a program, or confirmed on words that have changed since.
+
+    Attributes:
+        proposals: What was read.
+        claims: What persons state that differs from it.
+        as_read: What would be known if everything were as it was read; None if nothing would.
+        stated: Of a list, the part that persons state.
+    """
+
+    proposals: tuple[Proposed, ...]
+    claims: tuple[Claim, ...] = ()
+    as_read: "Known | Contradicted | Items | None" = None
+    stated: Items | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place where something was read or is stated."""
+        read = (one.source for one in self.proposals if one.source is not None)
+        return tuple(dict.fromkeys((*read, *(claim.source for claim in self.claims))))
+
+
+Fact = Known | Contradicted | Items | Unconfirmed
 """What can be said of a fact by somebody; a fact nobody spoke of has no entry at all."""
 
 Facts = Mapping[str, Fact]

@@ -2,10 +2,17 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from accreditation.conditions.dates import shifted
 from accreditation.conditions.grouping import MEMBERS, grouped
-from accreditation.conditions.knowledge import Contradicted, Item, Items, Known
+from accreditation.conditions.knowledge import (
+    Contradicted,
+    Item,
+    Items,
+    Known,
+    Unconfirmed,
+)
 from accreditation.conditions.meaning import Meaning
 from accreditation.conditions.steps import Context, Reading, Step
 from accreditation.conditions.syntax import (
@@ -21,6 +28,7 @@ from accreditation.conditions.syntax import (
 from accreditation.conditions.types import SILENT, ListType, Value
 from accreditation.files import InputError
 from accreditation.findings import Need, Source
+from accreditation.language import Text
 
 
 class Reader:
@@ -59,6 +67,10 @@ class Reader:
             return fact, fact.needs or (self._need(node, context, "incomplete"),)
         if isinstance(fact, Contradicted):
             return Items((), False), (self._need(node, context, "contradicted", fact),)
+        if isinstance(fact, Unconfirmed):
+            stated = Items() if fact.stated is None else fact.stated
+            need = self._need(node, context, "unconfirmed", fact)
+            return replace(stated, complete=False), (need,)
         return Items((), False), (self._need(node, context, "absent"),)
 
     def _groups(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
@@ -87,8 +99,9 @@ class Reader:
                 need = Need(node.name, "absent", "judgement", meaning.question)
                 return Reading(node, None, fact.sources, needs=(need,))
             return Reading(node, fact.value, fact.sources)
-        if isinstance(fact, Contradicted):
-            need = self._need(node, context, "contradicted", fact)
+        if isinstance(fact, Contradicted | Unconfirmed):
+            reason = "contradicted" if isinstance(fact, Contradicted) else "unconfirmed"
+            need = self._need(node, context, reason, fact)
             return Reading(node, None, fact.sources, needs=(need,))
         return Reading(node, None, needs=(self._need(node, context, "absent"),))
 
@@ -154,12 +167,18 @@ class Reader:
         return _combined(node, None, parts)
 
     def _need(
-        self, node: Reference, context: Context, reason: str, fact: Contradicted | None = None
+        self,
+        node: Reference,
+        context: Context,
+        reason: str,
+        fact: Contradicted | Unconfirmed | None = None,
     ) -> Need:
         meaning = context.law.meanings[node.name]
         items: tuple[str, ...] = ()
         if node.variable is not None and not isinstance(node.type, ListType):
             items = (context.bindings[node.variable].id,)
+        if isinstance(fact, Unconfirmed):
+            return unconfirmed_need(node.name, meaning.question, fact, items)
         if fact is not None:
             return Need(
                 node.name, "contradicted", "judgement", meaning.question, items, claims=fact.claims
@@ -171,7 +190,10 @@ class Reader:
         due = self._due(node, meaning, context)
         if due is not None and context.as_of < due:
             return Need(node.name, "not_yet_due", "event", meaning.question, items, due)
-        return Need(node.name, "absent", "evidence", meaning.question, items)
+        searched = node.name in context.nothing_found
+        return Need(
+            node.name, "absent", "evidence", meaning.question, items, nothing_found=searched
+        )
 
     def _due(self, node: Reference, meaning: Meaning, context: Context) -> datetime.date | None:
         """The day until which the fact may lie ahead; None where the law of the time is unknown."""
@@ -182,6 +204,21 @@ class Reader:
         except InputError:
             return None
         return due if isinstance(due, datetime.date) else None
+
+
+def unconfirmed_need(
+    name: str, question: Text, fact: Unconfirmed, items: tuple[str, ...] = ()
+) -> Need:
+    """What to ask of a fact that was read and is not confirmed."""
+    return Need(
+        name,
+        "unconfirmed",
+        "evidence",
+        question,
+        items,
+        claims=fact.claims,
+        proposals=fact.proposals,
+    )
 
 
 def _seen_from_item(node: Reference, meaning: Meaning, context: Context) -> Context:

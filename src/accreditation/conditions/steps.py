@@ -1,7 +1,7 @@
 """What an evaluation knows, and what it keeps of every value and condition it meets."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from accreditation.conditions.knowledge import Facts, Item
@@ -44,6 +44,7 @@ class Context:
         on: The date that picks the version of the law.
         as_of: The date from which the dossier is looked at.
         bindings: Items bound to variables.
+        nothing_found: Facts for which the text of the statutes was read, and nothing was found.
     """
 
     law: Law
@@ -51,11 +52,12 @@ class Context:
     on: datetime.date
     as_of: datetime.date
     bindings: Mapping[str, Item] = field(default_factory=dict)
+    nothing_found: Set[str] = frozenset()
 
     def binding(self, variable: str, item: Item) -> "Context":
         """The same context with ``item`` bound to ``variable``."""
         bindings = {**self.bindings, variable: item}
-        return Context(self.law, self.facts, self.on, self.as_of, bindings)
+        return Context(self.law, self.facts, self.on, self.as_of, bindings, self.nothing_found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,12 @@
 """What a user hands in: the dossier file, statutes, financial years and their facts."""
 
-from accreditation.dossier.articles import Article, article_facts, facts_of, moved
+from accreditation.dossier.articles import (
+    Article,
+    Confirmation,
+    article_facts,
+    facts_of,
+    moved,
+)
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
@@ -20,6 +26,7 @@ __all__ = [
     "Application",
     "ApplicationFile",
     "Article",
+    "Confirmation",
     "CooperativeEntry",
     "Dossier",
     "DossierFile",

@@ -5,11 +5,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from accreditation.conditions import Fact, Facts, Items, Known, ListType
-from accreditation.dossier.facts import FactReader, Stated, agreed
-from accreditation.dossier.lists import together
-from accreditation.findings import EvidenceCitation, Source, StatutesCitation
+from accreditation.conditions import (
+    Contradicted,
+    Fact,
+    Facts,
+    FactSignature,
+    Items,
+    Known,
+    ListType,
+    Unconfirmed,
+)
+from accreditation.dossier.facts import FactReader
+from accreditation.dossier.merging import merged
+from accreditation.findings import EvidenceCitation, Proposed, Source, StatutesCitation
 from accreditation.law import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What a person confirmed of a fact that was read.
+
+    Attributes:
+        value: The value, as a statutes file writes it.
+        quotes: The words of the article on which it rests.
+    """
+
+    value: str
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +42,9 @@ class Article:
         number: As it is cited.
         text: Its words, where they are known.
         gist: What it says, where only that is known.
-        facts: What it states, each fact known or a list.
+        facts: What it states, each fact known or a list, and what was read in it, unconfirmed.
         answered: Whether the file says what it states, be it nothing.
+        confirmed: Of the facts that it states, those that were read and confirmed.
     """
 
     number: str
@@ -30,23 +53,35 @@ class Article:
     gist: str | None = None
     facts: Facts = field(default_factory=dict)
     answered: bool = True
+    confirmed: Mapping[str, Confirmation] = field(default_factory=dict)
 
 
-def facts_of(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, Fact]:
-    """What articles state together: where two of them differ, the fact is contradicted."""
-    stated: dict[str, list[Stated]] = {}
-    lists: dict[str, list[Items]] = {}
+def facts_of(
+    articles: Iterable[Article], vocabulary: Vocabulary, others: Facts | None = None
+) -> dict[str, Fact]:
+    """What articles say together, and what is stated without naming an article.
+
+    Where two articles differ, the fact is contradicted; what was read and is not confirmed makes
+    it unconfirmed.
+
+    Args:
+        articles: The articles.
+        vocabulary: The facts there are.
+        others: What is stated without naming an article; what an article states goes before it.
+    """
+    parts: dict[str, list[Fact]] = {}
     for article in articles:
         for name, fact in article.facts.items():
-            if isinstance(fact, Items):
-                lists.setdefault(name, []).append(fact)
-            elif isinstance(fact, Known):
-                stated.setdefault(name, []).extend((fact.value, source) for source in fact.sources)
+            parts.setdefault(name, []).append(fact)
+    for name, fact in (others or {}).items():
+        if all(isinstance(part, Unconfirmed) for part in parts.get(name, ())):
+            parts.setdefault(name, []).append(fact)
     signatures = vocabulary.signatures
-    return {
-        **{name: agreed(signatures[name], claims) for name, claims in stated.items()},
-        **{name: together(signatures[name], parts) for name, parts in lists.items()},
-    }
+    return {name: _together(signatures[name], facts) for name, facts in parts.items()}
+
+
+def _together(signature: FactSignature, facts: list[Fact]) -> Fact:
+    return facts[0] if len(facts) == 1 else merged(signature, facts)
 
 
 def article_facts(
@@ -70,17 +105,28 @@ def article_facts(
         here = (*path, name)
         if not reader.allowed(name, here):
             continue
-        signature = reader.vocabulary.signatures[name]
-        if isinstance(signature.type, ListType):
-            items = reader.list_of(signature, raw, here, citation)
-            if items is not None:
-                found[name] = items
-            continue
-        claim = reader.stated(signature, raw, here, citation)
-        if claim is not None:
-            sources = (citation,) if reported is None else (citation, reported)
-            found[name] = Known(claim[0], sources)
+        fact = article_fact(reader, name, raw, here, citation, reported)
+        if fact is not None:
+            found[name] = fact
     return found
+
+
+def article_fact(
+    reader: FactReader,
+    name: str,
+    raw: Any,
+    path: tuple[str | int, ...],
+    citation: StatutesCitation,
+    reported: EvidenceCitation | None = None,
+) -> Known | Items | None:
+    """One fact of an article, as a file says it; None if it is wrong, with a problem."""
+    signature = reader.vocabulary.signatures[name]
+    if isinstance(signature.type, ListType):
+        return reader.list_of(signature, raw, path, citation)
+    claim = reader.stated(signature, raw, path, citation)
+    if claim is None:
+        return None
+    return Known(claim[0], (citation,) if reported is None else (citation, reported))
 
 
 def moved(article: Article, number: str, adopted: datetime.date) -> Article:
@@ -90,20 +136,36 @@ def moved(article: Article, number: str, adopted: datetime.date) -> Article:
         return StatutesCitation(number, adopted) if isinstance(one, StatutesCitation) else one
 
     def fact(one: Fact) -> Fact:
+        if isinstance(one, Unconfirmed):
+            return Unconfirmed(
+                tuple(map(proposal, one.proposals)),
+                tuple(replace(claim, source=source(claim.source)) for claim in one.claims),
+                None if one.as_read is None else known(one.as_read),
+                None if one.stated is None else items(one.stated),
+            )
+        return known(one)
+
+    def proposal(one: Proposed) -> Proposed:
+        return replace(one, source=one.source and StatutesCitation(number, adopted))
+
+    def known(one: Known | Contradicted | Items) -> Known | Contradicted | Items:
         if isinstance(one, Known):
             return replace(one, sources=tuple(map(source, one.sources)))
         if isinstance(one, Items):
-            items = (
-                replace(
-                    item,
-                    facts={name: fact(known) for name, known in item.facts.items()},
-                    sources=tuple(map(source, item.sources)),
-                )
-                for item in one.items
-            )
-            return replace(one, items=tuple(items), sources=tuple(map(source, one.sources)))
+            return items(one)
         claims = (replace(claim, source=source(claim.source)) for claim in one.claims)
         return replace(one, claims=tuple(claims))
 
-    facts = {name: fact(known) for name, known in article.facts.items()}
+    def items(one: Items) -> Items:
+        found = (
+            replace(
+                item,
+                facts={name: fact(part) for name, part in item.facts.items()},
+                sources=tuple(map(source, item.sources)),
+            )
+            for item in one.items
+        )
+        return replace(one, items=tuple(found), sources=tuple(map(source, one.sources)))
+
+    facts = {name: fact(part) for name, part in article.facts.items()}
     return replace(article, number=number, facts=facts)

@@ -19,6 +19,7 @@ class Statutes:
         articles: Those that the file holds, in its order.
         others: Of the facts, those that no article states.
         language: The language in which they are written.
+        read: Whether their articles were read from a document.
     """
 
     adopted: datetime.date
@@ -26,6 +27,7 @@ class Statutes:
     articles: tuple[Article, ...] = ()
     others: Facts = field(default_factory=dict)
     language: Language | None = None
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

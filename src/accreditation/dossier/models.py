@@ -62,6 +62,72 @@ class DossierFile(Strict):
     documents: dict[Id, DocumentEntry] = {}
 
 
+Quote = Annotated[str, StringConstraints(pattern=r"\S")]
+Quotes = Quote | Annotated[list[Quote], Field(min_length=1)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
+class Quoting(Strict):
+    """Something that rests on words of an article.
+
+    Attributes:
+        quote: The exact words, or a list of several passages.
+    """
+
+    quote: Quotes
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The passages."""
+        return (self.quote,) if isinstance(self.quote, str) else tuple(self.quote)
+
+
+class ProposedEntry(Quoting):
+    """What was read in an article, and nobody has confirmed yet.
+
+    Attributes:
+        value: The fact, as it would stand under ``provides``.
+        certain: Whether only one reading is possible.
+        doubts: Why not.
+    """
+
+    value: Any
+    certain: bool
+    doubts: list[str] = []
+
+
+class ConfirmedEntry(Quoting):
+    """Who confirmed a fact that was read and stands under ``provides``.
+
+    Attributes:
+        proposed: What had been read, where the person corrected it.
+    """
+
+    by: Name
+    on: datetime.date
+    proposed: Any = None
+
+
+class ConfirmedSilence(Strict):
+    """Who confirmed that the statutes are silent on a fact.
+
+    Attributes:
+        words: The digest of the texts of all articles on that day.
+    """
+
+    by: Name
+    on: datetime.date
+    words: Digest
+
+
+class ReadFrom(Strict):
+    """The document from which the articles were read."""
+
+    file: Name
+    sha256: Digest
+
+
 class ArticleEntry(Strict):
     """An article of the statutes and the facts it provides.
 
@@ -72,6 +138,8 @@ class ArticleEntry(Strict):
         source: The document that reports the article, when the statutes themselves are not there.
         at: The place in that document.
         provides: Facts on which the article settles the statutes' answer.
+        proposed: Facts that were read in its text and that nobody has confirmed.
+        confirmed: Of the facts under ``provides``, those that were read and confirmed.
     """
 
     heading: str | None = None
@@ -83,21 +151,27 @@ class ArticleEntry(Strict):
     source: Id | None = None
     at: str | None = None
     provides: Facts = {}
+    proposed: dict[str, ProposedEntry] = {}
+    confirmed: dict[str, ConfirmedEntry] = {}
 
 
 class StatutesFile(Strict):
     """One version of the statutes.
 
     Attributes:
+        read: The document from which the articles were read, if they were.
         facts: What other documents say about the statutes, where no article is known.
+        confirmed: Of the silences under ``facts``, who confirmed them.
     """
 
     cooperative: Id
     adopted: datetime.date
     language: Language
+    read: ReadFrom | None = None
     articles: Annotated[dict[str, ArticleEntry], Field(min_length=1)]
     documents: dict[Id, DocumentEntry] = {}
     facts: Facts = {}
+    confirmed: dict[str, ConfirmedSilence] = {}
 
 
 class YearFile(Strict):

@@ -1,12 +1,13 @@
 """Reading one version of the statutes from its file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from accreditation.conditions import Fact, Facts
+from accreditation.conditions import Facts
 from accreditation.dossier.articles import Article, article_facts, facts_of
 from accreditation.dossier.dossier import Statutes
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.models import ArticleEntry, StatutesFile
+from accreditation.dossier.proposals import ReadingsOf, with_lapsed_silences, words_digest
 from accreditation.files import Document, Problem, suggest
 from accreditation.findings import EvidenceCitation, StatutesCitation
 from accreditation.law import Vocabulary
@@ -32,14 +33,18 @@ def read_statutes(
     articles = tuple(
         _article(reader, source, number, entry) for number, entry in source.articles.items()
     )
-    others = reader.facts(source.facts, ("facts",))
-    provided = facts_of(articles, vocabulary)
+    digest = words_digest(entry.text for entry in source.articles.values())
+    stated = reader.facts(source.facts, ("facts",))
+    others = with_lapsed_silences(reader, stated, source.confirmed, digest)
+    provided = {name for entry in source.articles.values() for name in entry.provides}
     problems += reader.problems
     problems += _twice(document, provided, others)
-    return Statutes(source.adopted, {**provided, **others}, articles, others, source.language)
+    facts = facts_of(articles, vocabulary, others)
+    read = source.read is not None
+    return Statutes(source.adopted, facts, articles, others, source.language, read)
 
 
-def _twice(document: Document, provided: Mapping[str, Fact], others: Facts) -> list[Problem]:
+def _twice(document: Document, provided: Collection[str], others: Facts) -> list[Problem]:
     return [
         document.problem(
             ("facts", name), f"an article already provides '{name}'; state it in one place."
@@ -73,12 +78,8 @@ def reported_in(
 def _article(reader: FactReader, source: StatutesFile, number: str, entry: ArticleEntry) -> Article:
     path: tuple[str | int, ...] = ("articles", number)
     reported = reported_in(reader, entry.source, entry.at, path)
-    facts = article_facts(
-        reader,
-        entry.provides,
-        (*path, "provides"),
-        StatutesCitation(number, source.adopted),
-        reported,
-    )
+    citation = StatutesCitation(number, source.adopted)
+    facts = article_facts(reader, entry.provides, (*path, "provides"), citation, reported)
     answered = "provides" in entry.model_fields_set
-    return Article(number, entry.heading, entry.text, entry.gist, facts, answered)
+    article = Article(number, entry.heading, entry.text, entry.gist, facts, answered)
+    return ReadingsOf(reader, article, entry, citation, path).article_read()

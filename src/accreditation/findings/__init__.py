@@ -19,7 +19,7 @@ from accreditation.findings.finding import (
     SubjectKind,
 )
 from accreditation.findings.message import Message, Shown, ShownNumber
-from accreditation.findings.need import Claim, Need, NeedKind, Reason
+from accreditation.findings.need import Claim, Need, NeedKind, Proposed, Reason
 from accreditation.findings.report import EngineNote, Report, Tally, Verdict
 from accreditation.findings.trace import Trace, TraceValue
 
@@ -39,6 +39,7 @@ __all__ = [
     "Need",
     "NeedKind",
     "Outcome",
+    "Proposed",
     "Reason",
     "Report",
     "Shown",

@@ -56,6 +56,8 @@ class Finding:
         because: How the condition was evaluated; None when the rule was not in force.
         remedy: What to do, when it failed.
         texts_differ: Where the French and the Dutch text of the law diverge.
+        if_confirmed: The outcome if everything were as it was read, for one that is unknown and
+            depends on what was read and is not confirmed.
     """
 
     rule: str
@@ -73,3 +75,4 @@ class Finding:
     remedy: Message | None = None
     items: tuple["Finding", ...] = ()
     texts_differ: Text | None = None
+    if_confirmed: Outcome | None = None

@@ -9,8 +9,9 @@ from accreditation.interpreting.mentions import Mention
 from accreditation.interpreting.phrases import Found, Language, Phrase
 from accreditation.interpreting.readings import Interpretation, Quote, Reading, Unclear
 from accreditation.interpreting.sentences import sentences
-from accreditation.interpreting.settling import settled, told_apart
+from accreditation.interpreting.settling import can_be, settled, told_apart
 from accreditation.interpreting.tokens import Line, tokens_of
+from accreditation.law import Vocabulary
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
 from accreditation.reading.articles import ReadStatutes
@@ -162,8 +163,10 @@ class _Way:
         return [] if not places or _any(self._without, line) else places
 
 
-def interpreted(statutes: ReadStatutes, cues: ClauseCues) -> Interpretation:
+def interpreted(statutes: ReadStatutes, cues: ClauseCues, vocabulary: Vocabulary) -> Interpretation:
     """What the articles of a document state; nothing where no phrases are listed for its language.
+
+    What a fact cannot be, such as a notice of ten thousand days, is unclear.
 
     Raises:
         PhraseError: a phrase cannot be read.
@@ -171,7 +174,14 @@ def interpreted(statutes: ReadStatutes, cues: ClauseCues) -> Interpretation:
     if statutes.language is None or statutes.language not in cues.words:
         return Interpretation()
     articles = ((one.number, one.heading.text, one.text.text) for one in statutes.articles)
-    return Interpreter(cues, statutes.language).read(articles)
+    found = Interpreter(cues, statutes.language).read(articles)
+    possible = [one for one in found.readings if can_be(vocabulary.signatures[one.fact], one.value)]
+    unclear = [
+        Unclear(one.fact, one.article, (one.value,), one.quotes)
+        for one in found.readings
+        if one not in possible
+    ]
+    return Interpretation(tuple(possible), (*found.unclear, *unclear), found.silent_on)
 
 
 def _any(phrases: Sequence[Phrase], line: Line) -> bool:

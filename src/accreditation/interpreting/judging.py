@@ -1,14 +1,14 @@
 """What the rules would say of statutes if everything in them were as it was read."""
 
 import datetime
-from typing import Any
 
 from accreditation.checking import Checker
-from accreditation.dossier import Dossier, Statutes, StatutesFile, read_statutes
+from accreditation.checking.as_read import taken_as_read
+from accreditation.dossier import Dossier, Statutes
 from accreditation.dossier.models import AccreditationEntry, CooperativeEntry
-from accreditation.files import Document, Problem, validate, yaml_block
 from accreditation.findings import Finding
 from accreditation.interpreting.readings import Interpretation
+from accreditation.interpreting.version import version_of
 from accreditation.law import Pack
 from accreditation.reading.articles import ReadStatutes
 
@@ -30,20 +30,7 @@ def findings_as_read(
         EngineFault: the two evaluators disagree.
         InputError: a date lies in a gap of the law.
     """
-    articles: dict[str, Any] = {}
-    for article in statutes.articles:
-        facts = {one.fact: one.value for one in interpretation.of(article.number)}
-        articles[article.number] = {"text": article.text.text, "provides": facts}
-    data = {
-        "cooperative": _NOBODY.id,
-        "adopted": on,
-        "language": statutes.language,
-        "articles": articles,
-    }
-    document = Document(statutes.source.file, yaml_block(data))
-    problems: list[Problem] = []
-    source = validate(StatutesFile, document)
-    version = read_statutes(document, source, pack.vocabulary, (), problems)
+    version = version_of(statutes, interpretation, on, pack.vocabulary)
     checker = Checker(pack)
     return tuple(
         finding
@@ -54,6 +41,7 @@ def findings_as_read(
 
 
 def _seeking(regime: str, version: Statutes, pack: Pack) -> Dossier:
-    """A cooperative with these statutes that seeks one accreditation alone, if it is one."""
+    """A cooperative that seeks one accreditation alone, if it is one, with its statutes as read."""
     sought = {regime: AccreditationEntry(status="sought")} if regime in pack.accreditations else {}
-    return Dossier(_NOBODY, sought, (version,), (), (), {})
+    dossier = Dossier(_NOBODY, sought, (version,), (), (), {})
+    return taken_as_read(dossier) or dossier

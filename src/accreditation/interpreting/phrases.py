@@ -1,36 +1,31 @@
-"""Phrases of the rule pack as patterns over plain words.
-
-A phrase is words in their order. ``word*`` is any word that begins so, ``[words]`` may be missing,
-``(one|two words)`` is one of several, ``<name>`` any phrase of a group, ``..`` up to five words and
-``...`` up to fifteen, none of them a negation nor, where a class is looked for, another class.
-``{rate}``, ``{amount}``, ``{number}``, ``{days}`` and ``{class}`` (one or several: ``A et B``) find
-a value. `` & `` joins parts that stand in any order.
-"""
+"""Phrases of the rule pack, looked for among plain words."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
 from accreditation.interpreting.captures import CLASS, Captures, Value
+from accreditation.interpreting.phrase_syntax import (
+    Gap,
+    Group,
+    Maybe,
+    OneOf,
+    Parts,
+    PhraseError,
+    Sought,
+    Words,
+    parsed,
+    walk,
+)
 from accreditation.interpreting.tokens import Line, plain
 from accreditation.law.clause_cues import LanguageWords
 
-GAPS = {"..": 5, "...": 15}
-"""How many words at most a gap skips."""
-
-_PART = re.compile(
-    r"(?P<gap>\.{2,3})(?![^\s)|\]])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<bar>\|)"
-    r"|<(?P<group>[a-z ]+)>|\{(?P<value>[a-z]+)\}|(?P<word>[^\s()\[\]|<>{}&.]+)|(?P<space>\s+)"
-)
-_WORD = re.compile(r"[^\W_]+|%|€|\d+°")
-_DEPTH = 8
 _GUARDED = 2
 """How many words before a phrase may be a negation that turns it around."""
 
-
-class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says why."""
+_NAMED = re.compile(r"\(\?P(?:<(?P<name>[a-z]+)>|=(?P<again>[a-z]+)\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +41,26 @@ class Found:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Piece:
-    """A part of a phrase.
+    """A part of a phrase that stands in one place.
 
     Attributes:
-        needle: Without these characters it is not there.
-        negative: Whether it begins with a negation itself.
+        written: Its pattern, which is compiled when it is first looked for.
+        needles: Of these characters one must be there.
     """
 
-    pattern: re.Pattern[str]
-    needle: str
-    negative: bool
+    written: str
+    needles: Collection[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What looks for it."""
+        return re.compile(self.written)
+
+    def possible(self, text: str) -> bool:
+        """Whether it may stand in a text; whether it does takes longer to tell."""
+        return not self.needles or any(needle in text for needle in self.needles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Phrase:
 
     def every(self, line: Line, *, guarded: bool = True) -> Iterator[Found]:
         """All places where its first part stands in a line, each with the first of its others."""
-        if not all(piece.needle in line.text for piece in self.pieces):
+        if not all(piece.possible(line.text) for piece in self.pieces):
             return
         first, *others = self.pieces
         beside = [next(self._matches(piece, line, guarded=guarded), None) for piece in others]
@@ -97,12 +100,21 @@ class Phrase:
         self, piece: _Piece, line: Line, *, guarded: bool
     ) -> Iterator[tuple[re.Match[str], dict[str, Value]]]:
         for match in piece.pattern.finditer(line.text):
+            negative = match[0].partition(" ")[0] in self.negations
             before = line.before(match.start(), _GUARDED)
-            if guarded and not piece.negative and not self.negations.isdisjoint(before):
+            if guarded and not negative and not self.negations.isdisjoint(before):
                 continue
             values = self.captures.values(match.groupdict())
             if values is not None:
                 yield match, values
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Some parts as a pattern, and characters of which one must be there."""
+
+    pattern: str
+    needles: frozenset[str] = field(default=frozenset())
 
 
 class Language:
@@ -110,17 +122,20 @@ class Language:
 
     Args:
         words: What its phrases have in common.
+
+    Raises:
+        PhraseError: a phrase for days, parts of a whole or the like cannot be read.
     """
 
     def __init__(self, words: LanguageWords) -> None:
-        self._groups = words.groups
+        self._written = words.groups
+        self._groups: dict[str, _Made | None] = {}
         self.negations = frozenset(plain(word) for word in words.negations)
         self._skipped, self._skipped_before_class = (
             rf"(?:(?!(?:{'|'.join(sorted(self.negations))}{others}) )\S+ )"
             for others in ("", r"|[A-Z]\d?")
         )
-        self.captures: Captures | None = None
-        self.captures = Captures(words, self._pattern)
+        self._captures = Captures(words, lambda written: self._made(parsed(written)).pattern)
         self._known: dict[str, Phrase] = {}
 
     def phrase(self, written: str) -> Phrase:
@@ -131,85 +146,89 @@ class Language:
         """
         if written not in self._known:
             pieces = tuple(self._piece(part.strip()) for part in written.split(" & "))
-            assert self.captures is not None
-            self._known[written] = Phrase(pieces, self.captures, self.negations)
+            self._known[written] = Phrase(pieces, self._captures, self.negations)
         return self._known[written]
 
     def sought(self, written: str) -> set[str]:
         """What a phrase that can be read looks for."""
-        parts = list(_PART.finditer(written))
-        groups = (one for part in parts if part["group"] for one in self._groups[part["group"]])
-        named = {part["value"] for part in parts if part["value"]}
-        return named.union(*(self.sought(one) for one in groups))
+        found: set[str] = set()
+        for piece in written.split(" & "):
+            for part in walk(parsed(piece.strip())):
+                if isinstance(part, Sought):
+                    found.add(part.name)
+                elif isinstance(part, Group):
+                    found = found.union(*map(self.sought, self._written[part.name]))
+        return found
 
     def _piece(self, written: str) -> _Piece:
-        pattern = self._pattern(written)
+        parts = parsed(written)
+        made = self._made(parts)
+        pattern = made.pattern
         if f"(?P<{CLASS}>" in pattern:
             pattern = pattern.replace(self._skipped, self._skipped_before_class)
-        compiled = re.compile(rf"(?<= ){_numbered(pattern)}")
-        if compiled.match(" ", 1):
+        if all(isinstance(part, Gap | Maybe) for part in parts):
             raise PhraseError(f"'{written}' stands everywhere; name a word.")
-        first = _WORD.match(plain(written).lstrip("("))
-        return _Piece(compiled, _needle(written), first is not None and first[0] in self.negations)
+        return _Piece(rf"(?<= ){_numbered(pattern)}", made.needles)
 
-    def _pattern(self, written: str, depth: int = 0) -> str:
-        if depth > _DEPTH:
-            raise PhraseError(f"'{written}' is in a group that names itself.")
-        made: list[str] = []
-        closing: list[str] = []
-        place = 0
-        while place < len(written):
-            part = _PART.match(written, place)
-            if part is None:
-                raise PhraseError(f"'{written}' has a sign that means nothing: '{written[place]}'.")
-            place = part.end()
-            made.append(self._made(written, part, closing, depth))
-        if closing:
-            raise PhraseError(f"'{written}' lacks a '{closing[-1]}'.")
-        return "".join(made)
+    def _made(self, parts: Parts) -> _Made:
+        patterns: list[str] = []
+        needles: list[frozenset[str]] = []
+        for part in parts:
+            made = self._part(part)
+            patterns.append(made.pattern)
+            if made.needles:
+                needles.append(made.needles)
+        return _Made("".join(patterns), max(needles, key=_rarity, default=frozenset()))
 
-    def _made(self, written: str, part: re.Match[str], closing: list[str], depth: int) -> str:
-        """The pattern of one part of a phrase."""
-        kind, text = part.lastgroup, str(part[0])
-        match kind:
-            case "gap":
-                return f"{self._skipped}{{0,{GAPS[text]}}}?"
-            case "open":
-                closing.append(")" if text == "(" else "]")
-                return "(?:"
-            case "close":
-                if not closing or closing.pop() != text:
-                    raise PhraseError(f"'{written}' has a '{text}' too many.")
-                return ")" if text == ")" else ")?"
-            case "bar":
-                if not closing:
-                    raise PhraseError(f"'{written}' has a '|' outside parentheses.")
-                return "|"
-            case "group":
-                if part["group"] not in self._groups:
-                    raise PhraseError(f"'{written}' names a group that is not there: '{text}'.")
-                phrases = self._groups[part["group"]]
-                return f"(?:{'|'.join(self._pattern(one, depth + 1) for one in phrases)})"
-            case "value":
-                if self.captures is None or part["value"] not in self.captures.names:
-                    raise PhraseError(f"'{written}' looks for something unknown: '{text}'.")
-                captured: str = self.captures.pattern(part["value"])
-                return captured
-            case "word":
-                return _words(text)
-        return ""
+    def _part(self, part: object) -> _Made:
+        match part:
+            case Words():
+                longest = max(part.words, key=len)
+                needles = frozenset({longest}) if len(longest) > 1 else frozenset[str]()
+                return _Made(_pattern(part), needles)
+            case Gap(most=most):
+                return _Made(f"{self._skipped}{{0,{most}}}?")
+            case Sought(name=name):
+                if name not in self._captures.names:
+                    raise PhraseError(f"nothing like '{{{name}}}' can be looked for.")
+                return _Made(self._captures.pattern(name))
+            case Group(name=name):
+                return self._group(name)
+            case Maybe(part=one):
+                return _Made(f"{self._part(one).pattern}?")
+            case OneOf(options=options):
+                return _either([self._made(option) for option in options])
+        raise TypeError(part)
+
+    def _group(self, name: str) -> _Made:
+        if name not in self._written:
+            raise PhraseError(f"there is no group '<{name}>'.")
+        if name not in self._groups:
+            self._groups[name] = None
+            self._groups[name] = _either([self._made(parsed(one)) for one in self._written[name]])
+        made = self._groups[name]
+        if made is None:
+            raise PhraseError(f"the group '<{name}>' names itself.")
+        return made
 
 
-def _words(text: str) -> str:
-    """The pattern of words that stand without a space between, such as ``d'une``."""
-    open_ended = text.endswith("*")
-    found: list[str] = _WORD.findall(plain(text.rstrip("*")))
-    if not found:
-        raise PhraseError(f"'{text}' is no word.")
+def _either(options: list[_Made]) -> _Made:
+    needles = frozenset[str]()
+    if all(option.needles for option in options):
+        needles = needles.union(*(option.needles for option in options))
+    return _Made(f"(?:{'|'.join(option.pattern for option in options)})", needles)
+
+
+def _rarity(needles: frozenset[str]) -> tuple[int, int]:
+    """How much needles tell: few and long ones most."""
+    return -len(needles), min(map(len, needles))
+
+
+def _pattern(part: Words) -> str:
     *first, last = (
-        f"[{word}{word.upper()}]" if len(word) == 1 else re.escape(word) for word in found
+        f"[{word}{word.upper()}]" if len(word) == 1 else re.escape(word) for word in part.words
     )
-    return "".join(f"{word} " for word in first) + last + (r"\S* " if open_ended else " ")
+    return "".join(f"{word} " for word in first) + last + (r"\S* " if part.prefix else " ")
 
 
 def _numbered(pattern: str) -> str:
@@ -223,14 +242,4 @@ def _numbered(pattern: str) -> str:
         last[found["name"]] = f"{found['name']}_{next(number)}"
         return f"(?P<{last[found['name']]}>"
 
-    return re.sub(r"\(\?P(?:<(?P<name>[a-z]+)>|=(?P<again>[a-z]+)\))", named, pattern)
-
-
-def _needle(written: str) -> str:
-    """The longest run of characters of a phrase that must be there."""
-    depth, kept = 0, []
-    for sign in written:
-        depth += (sign in "([<{") - (sign in ")]>}")
-        kept.append(sign if depth == 0 and sign not in ")]>}*" else "\n")
-    words = _WORD.findall(plain("".join(kept).replace(".", "\n")))
-    return max(words, key=len, default="")
+    return _NAMED.sub(named, pattern)

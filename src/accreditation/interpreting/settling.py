@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from accreditation.conditions import FactSignature, ListType, read_value
 from accreditation.interpreting.lists import assembled
 from accreditation.interpreting.mentions import Mention
 from accreditation.interpreting.readings import Reading, Unclear
@@ -50,6 +51,23 @@ def told_apart(readings: Sequence[Reading]) -> Iterator[Reading]:
             yield replace(one, doubts=(*one.doubts, ELSEWHERE))
         else:
             yield one
+
+
+def can_be(signature: FactSignature, value: Any) -> bool:
+    """Whether a fact can have a value; of a list, whether every field can have its own."""
+    if isinstance(value, Mapping):
+        return all(
+            can_be(signature.fields[key], one)
+            for fields in value.get("items", {}).values()
+            for key, one in fields.items()
+        )
+    if isinstance(signature.type, ListType):
+        return False
+    try:
+        read_value(signature.type, value)
+    except ValueError:
+        return False
+    return True
 
 
 def _key(value: Any) -> str:

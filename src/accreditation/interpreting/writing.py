@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from accreditation.files import yaml_block, yaml_flow
-from accreditation.interpreting.readings import Interpretation, Reading
+from accreditation.interpreting.readings import Interpretation
+from accreditation.interpreting.version import articles_data
 from accreditation.reading.articles import Part, ReadStatutes
 from accreditation.reading.sections import Reason
 
@@ -50,12 +51,6 @@ def statutes_yaml(
         "language": statutes.language or UNKNOWN,
         "read": {"file": file.name, "sha256": sha256(file.read_bytes()).hexdigest()},
     }
-    articles: dict[str, dict[str, Any]] = {}
-    for article in statutes.articles:
-        entry: dict[str, Any] = {"heading": article.heading.text} if article.heading.text else {}
-        entry["text"] = article.text.text
-        proposed = {one.fact: _proposed(one) for one in interpretation.of(article.number)}
-        articles[article.number] = {**entry, **({"proposed": proposed} if proposed else {})}
     lines = [
         "# yaml-language-server: $schema=schemas/statutes.json",
         _comment(f"Read from {file.name}."),
@@ -64,18 +59,11 @@ def statutes_yaml(
     if missing:
         lines.append(_comment(f"To be filled in: {', '.join(missing)}."))
     lines += map(_comment, remarks(statutes, interpretation))
-    return "\n".join(lines) + "\n" + yaml_block({**head, "articles": articles})
-
-
-def _proposed(reading: Reading) -> dict[str, Any]:
-    """A reading as a statutes file proposes it."""
-    quotes = [quote.text for quote in reading.quotes]
-    proposed: dict[str, Any] = {
-        "value": reading.value,
-        "quote": quotes[0] if len(quotes) == 1 else quotes,
-        "certain": reading.certain,
-    }
-    return {**proposed, **({"doubts": list(reading.doubts)} if reading.doubts else {})}
+    return (
+        "\n".join(lines)
+        + "\n"
+        + yaml_block({**head, "articles": articles_data(statutes, interpretation)})
+    )
 
 
 def statutes_text(statutes: ReadStatutes, interpretation: Interpretation) -> str:

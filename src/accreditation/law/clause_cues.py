@@ -1,10 +1,10 @@
 """By which words the facts that articles state are told, as the pack lists them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints, TypeAdapter
 
@@ -19,7 +19,10 @@ from accreditation.files import (
 )
 from accreditation.law.article_cues import DocumentLanguage
 
+Listed = TypeVar("Listed")
+
 CLAUSE_WORDS_FILE = "reading/words.yaml"
+CLAUSE_GROUPS_FOLDER = "reading/groups"
 CLAUSE_CUES_FOLDER = "reading/clauses"
 
 Phrase = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
@@ -101,6 +104,9 @@ class FactCues(Strict):
 CLAUSE_WORDS: TypeAdapter[dict[DocumentLanguage, LanguageWords]] = TypeAdapter(
     dict[DocumentLanguage, LanguageWords]
 )
+CLAUSE_GROUPS: TypeAdapter[dict[DocumentLanguage, dict[GroupName, Phrases]]] = TypeAdapter(
+    dict[DocumentLanguage, dict[GroupName, Phrases]]
+)
 CLAUSE_CUES: TypeAdapter[dict[str, dict[DocumentLanguage, FactCues]]] = TypeAdapter(
     dict[str, dict[DocumentLanguage, FactCues]]
 )
@@ -128,15 +134,11 @@ def load_clause_cues(folder: Path) -> ClauseCues:
     """
     if not (folder / CLAUSE_WORDS_FILE).is_file():
         return ClauseCues({}, {}, {})
-    words = validate(CLAUSE_WORDS, read_yaml(folder / CLAUSE_WORDS_FILE))
+    problems: list[Problem] = []
+    words = _words(folder, problems)
     facts: dict[str, dict[DocumentLanguage, FactCues]] = {}
     documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for file in sorted((folder / CLAUSE_CUES_FOLDER).glob("*.yaml")):
-        read = collected(problems, partial(_listed, file))
-        if read is None:
-            continue
-        document, listed = read
+    for document, listed in _files(folder / CLAUSE_CUES_FOLDER, CLAUSE_CUES, problems):
         for name, cues in listed.items():
             if name in facts:
                 other = documents[name].file.name
@@ -147,6 +149,33 @@ def load_clause_cues(folder: Path) -> ClauseCues:
     return ClauseCues(words, facts, documents)
 
 
-def _listed(file: Path) -> tuple[Document, dict[str, dict[DocumentLanguage, FactCues]]]:
-    document = read_yaml(file)
-    return document, validate(CLAUSE_CUES, document)
+def _words(folder: Path, problems: list[Problem]) -> dict[DocumentLanguage, LanguageWords]:
+    """What phrases have in common, with the groups of every file."""
+    words = validate(CLAUSE_WORDS, read_yaml(folder / CLAUSE_WORDS_FILE))
+    groups = {language: dict(one.groups) for language, one in words.items()}
+    for document, listed in _files(folder / CLAUSE_GROUPS_FOLDER, CLAUSE_GROUPS, problems):
+        for language, found in listed.items():
+            known = groups.setdefault(language, {})
+            problems += [
+                document.problem((language, name), f"the group '{name}' is in another file too.")
+                for name in found
+                if name in known
+            ]
+            known.update(found)
+    return {
+        language: one.model_copy(update={"groups": groups[language]})
+        for language, one in words.items()
+    }
+
+
+def _files(
+    folder: Path, shape: TypeAdapter[Listed], problems: list[Problem]
+) -> Iterator[tuple[Document, Listed]]:
+    """The files of a folder that can be read; problems are added."""
+    for file in sorted(folder.glob("*.yaml")):
+        document = collected(problems, partial(read_yaml, file))
+        if document is None:
+            continue
+        listed = collected(problems, partial(validate, shape, document))
+        if listed is not None:
+            yield document, listed

@@ -7,7 +7,8 @@ from typing import Any
 from accreditation.conditions import FactSignature, ListType, Scalar, read_value
 from accreditation.files import Document, InputError, Problem
 from accreditation.interpreting.lists import ALL, WHOLE
-from accreditation.interpreting.phrases import Language, PhraseError
+from accreditation.interpreting.phrase_syntax import PhraseError
+from accreditation.interpreting.phrases import Language
 from accreditation.language.phrasing import phrases
 from accreditation.law import Pack
 from accreditation.law.clause_cues import (

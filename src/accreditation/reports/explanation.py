@@ -8,7 +8,7 @@ from accreditation.checking import CaseResult, load_cases
 from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
-from accreditation.reports.needs import kind_of, place
+from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.plain_words import PlainWords
 from accreditation.reports.rule_parts import parameters_in
 from accreditation.reports.writing import written
@@ -106,8 +106,11 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
         items = f"; {', '.join(need.items)}" if need.items else ""
         kind = kind_of(need, language)
         yield f"  ? {need.question.in_(language)} [{kind}; {need.fact}{items}]"
-        for claim in need.claims:
-            yield f"      {claim.value} — {place(claim.source)}"
+        for line in told_of(need, language):
+            yield f"      {line}"
+    would_be = foretold(finding, language)
+    if would_be is not None:
+        yield f"  {would_be}"
 
 
 def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from accreditation.findings import (
     EvidenceCitation,
     Finding,
     Need,
+    Proposed,
     Report,
     Source,
     Tally,
@@ -20,6 +21,7 @@ from accreditation.reports.shape import (
     CitationsShape,
     FindingShape,
     NeedShape,
+    ProposedShape,
     ReportShape,
     SourceShape,
     TallyShape,
@@ -91,6 +93,7 @@ def finding_data(finding: Finding) -> FindingShape:
         "because": None if finding.because is None else _trace(finding.because),
         "remedy": None if finding.remedy is None else text_data(in_every_language(finding.remedy)),
         "texts_differ": None if finding.texts_differ is None else text_data(finding.texts_differ),
+        "if_confirmed": finding.if_confirmed,
         "decision": None,
     }
 
@@ -122,6 +125,21 @@ def need_data(need: Need) -> NeedShape:
         "due": None if need.due is None else str(need.due),
         "question": text_data(need.question),
         "claims": [{"value": claim.value, **_source(claim.source)} for claim in need.claims],
+        "proposals": [_proposed(one) for one in need.proposals],
+        "nothing_found": need.nothing_found,
+    }
+
+
+def _proposed(proposed: Proposed) -> ProposedShape:
+    source = proposed.source
+    return {
+        "value": proposed.value,
+        "article": None if source is None else source.article,
+        "adopted": None if source is None else str(source.adopted),
+        "quotes": list(proposed.quotes),
+        "certain": proposed.certain,
+        "doubts": list(proposed.doubts),
+        "lapsed": proposed.lapsed,
     }
 
 

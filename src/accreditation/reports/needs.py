@@ -1,6 +1,8 @@
 """How a need and a source are written in a line of text."""
 
-from accreditation.findings import Need, Source, StatutesCitation
+from collections.abc import Iterator
+
+from accreditation.findings import Finding, Need, Proposed, Source, StatutesCitation
 from accreditation.language import Language, phrase
 from accreditation.reports.writing import written_date
 
@@ -18,6 +20,35 @@ def kind_of(need: Need, language: Language) -> str:
     if need.due is not None:
         date = written_date(need.due, language)
         kind = phrase("kind.event_due").in_(language).format(date=date)
-    if need.reason in ("contradicted", "incomplete"):
+    if need.reason in ("contradicted", "incomplete", "unconfirmed"):
         kind = f"{kind}, {phrase(f'reason.{need.reason}').in_(language)}"
     return kind
+
+
+def told_of(need: Need, language: Language) -> Iterator[str]:
+    """What sources say of a need and what was read, a line each."""
+    for claim in need.claims:
+        yield f"{claim.value} — {place(claim.source)}"
+    for proposed in need.proposals:
+        yield _proposal(proposed, language)
+        if proposed.lapsed:
+            yield phrase("report.lapsed").in_(language)
+        yield from proposed.doubts
+    if need.nothing_found:
+        yield phrase("report.nothing_found").in_(language)
+
+
+def _proposal(proposed: Proposed, language: Language) -> str:
+    said = phrase("report.lapsed_value" if proposed.lapsed else "report.read_value")
+    value = said.in_(language).format(value=proposed.value)
+    where = "" if proposed.source is None else f" — {place(proposed.source)}"
+    quotes = "".join(f" « {' '.join(quote.split())} »" for quote in proposed.quotes)
+    return f"{value}{where}{quotes}"
+
+
+def foretold(finding: Finding, language: Language) -> str | None:
+    """What a finding would be if everything that was read were so."""
+    if finding.if_confirmed is None:
+        return None
+    outcome = phrase(f"outcome.{finding.if_confirmed}").in_(language)
+    return phrase("report.if_confirmed").in_(language).format(outcome=outcome)

@@ -63,6 +63,21 @@ class ClaimShape(SourceShape):
     value: str
 
 
+class ProposedShape(TypedDict):
+    """What was read in an article and nobody has confirmed; ``article`` is null for a silence.
+
+    ``lapsed`` is true where it had been confirmed and the words have changed since.
+    """
+
+    value: str
+    article: str | None
+    adopted: str | None
+    quotes: list[str]
+    certain: bool
+    doubts: list[str]
+    lapsed: bool
+
+
 class NeedShape(TypedDict):
     """A fact on which an open outcome depends."""
 
@@ -73,6 +88,8 @@ class NeedShape(TypedDict):
     due: str | None
     question: TextShape
     claims: list[ClaimShape]
+    proposals: list[ProposedShape]
+    nothing_found: bool
 
 
 class LawPlaceShape(TypedDict):
@@ -128,6 +145,7 @@ class FindingShape(TypedDict):
     because: TraceShape | None
     remedy: TextShape | None
     texts_differ: TextShape | None
+    if_confirmed: Outcome | None
     decision: None
 
 

@@ -10,6 +10,7 @@ from accreditation.conditions import (
     Items,
     Known,
     ListType,
+    Unconfirmed,
     Value,
     read_value,
 )
@@ -17,7 +18,7 @@ from accreditation.findings import LawCitation, LawReference, Need, Outcome
 from accreditation.language import Language, Text, phrase
 from accreditation.law import Pack
 from accreditation.reports.document import Run, Runs, Tone
-from accreditation.reports.needs import kind_of
+from accreditation.reports.needs import kind_of, told_of
 from accreditation.reports.writing import shown
 
 TONES: dict[Outcome, Tone] = {
@@ -75,6 +76,9 @@ class Teller:
         if isinstance(fact, Items):
             items = (self.item(name, item, item.facts) for item in fact.items)
             return self.joined(items) or "–"
+        if isinstance(fact, Unconfirmed):
+            read = " / ".join(dict.fromkeys(one.value for one in fact.proposals))
+            return f"{read} ({phrase('reason.unconfirmed').in_(self.language)})"
         signature = self.pack.meanings[name]
         if isinstance(signature.type, ListType):
             return shown(phrase("value.unknown"), self.language)
@@ -119,7 +123,9 @@ class Teller:
     def question(self, need: Need) -> Runs:
         """A question and what can answer it."""
         kind = f" [{kind_of(need, self.language)}; {need.fact}]"
-        return (Run(need.question.in_(self.language)), Run(kind, "quiet"))
+        lines = () if need.reason == "contradicted" else told_of(need, self.language)
+        told = [Run(f" {line}", "quiet") for line in lines]
+        return (Run(need.question.in_(self.language)), Run(kind, "quiet"), *told)
 
     def item(self, list_: str, item: Item, fields: Iterable[str]) -> str:
         """An item of a list with some of its facts."""

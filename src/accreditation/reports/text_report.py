@@ -16,7 +16,7 @@ from accreditation.findings import (
     Tally,
 )
 from accreditation.language import Language, phrase
-from accreditation.reports.needs import kind_of, place
+from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.writing import written, written_date
 
 WEIGHTS = ("condition", "obligation", "advice")
@@ -114,8 +114,10 @@ class TextReport:
             self._indented(Line.assemble(("? ", "yellow"), file), 2)
         for question, askers in questions.items():
             self._question(question)
-            for rule, subjects in self._askers(askers).items():
+            for (rule, would_be), subjects in self._askers(askers).items():
                 self._indented(f"{rule}: {subjects}", 6, "dim")
+                if would_be is not None:
+                    self._indented(would_be, 8)
         if self._verbose:
             self._others("report.unknown", findings)
 
@@ -126,18 +128,19 @@ class TextReport:
         line.append(need.question.in_(self._language))
         line.append(f" [{kind}; {need.fact}]", "dim")
         self._indented(line, 2)
-        for claim in need.claims:
-            self._indented(f"{claim.value} — {place(claim.source)}", 6)
+        for told in told_of(need, self._language):
+            self._indented(told, 6)
 
-    def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[str, str]:
-        """For each rule that asks, with its law, the subjects and items it asks about."""
-        found: dict[str, list[str]] = {}
+    def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[tuple[str, str | None], str]:
+        """For each rule that asks, with its law and what it would be, what it asks about."""
+        found: dict[tuple[str, str | None], list[str]] = {}
         for finding, need in askers:
             items = f" ({', '.join(need.items)})" if need.items else ""
             law = finding.citations.law[0]
             asker = f"{finding.rule} ({law.instrument} {law.at})"
-            found.setdefault(asker, []).append(self._subject(finding.subject) + items)
-        return {rule: ", ".join(subjects) for rule, subjects in found.items()}
+            key = (asker, foretold(finding, self._language))
+            found.setdefault(key, []).append(self._subject(finding.subject) + items)
+        return {key: ", ".join(subjects) for key, subjects in found.items()}
 
     def _others(self, key: str, findings: list[Finding]) -> None:
         if not findings:
@@ -149,6 +152,9 @@ class TextReport:
         for finding in findings:
             self._title(finding)
             self._indented(written(finding.message, self._language), 4)
+            would_be = foretold(finding, self._language)
+            if would_be is not None:
+                self._indented(would_be, 4)
             self._sources(finding)
 
     def _title(self, finding: Finding) -> None:

@@ -76,6 +76,7 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     _name_regimes(name, schema, vocabulary)
     if name == "statutes":
+        _name_readings(schema, vocabulary)
         provided = _facts(vocabulary, "statutes", _provided)
         schema["$defs"]["ArticleEntry"]["properties"]["provides"] = provided
         schema["properties"]["facts"] = _facts(vocabulary, "statutes", _stated)
@@ -91,6 +92,31 @@ def schema_json(name: str, vocabulary: Vocabulary) -> str:
     elif name in STATED:
         schema["properties"]["facts"] = _facts(vocabulary, STATED[name], _stated)
     return json.dumps(schema, ensure_ascii=False, indent=1)
+
+
+def _name_readings(schema: Schema, vocabulary: Vocabulary) -> None:
+    """What was read or confirmed of a fact, with its values."""
+
+    def holding(entry: str, key: str) -> Any:
+        model = schema["$defs"][entry]
+
+        def described(vocabulary: Vocabulary, signature: FactSignature) -> Schema:
+            value = {key: _provided(vocabulary, signature)}
+            return {**model, "properties": {**model["properties"], **value}}
+
+        return described
+
+    article = schema["$defs"]["ArticleEntry"]["properties"]
+    for key, entry, value in (
+        ("proposed", "ProposedEntry", "value"),
+        ("confirmed", "ConfirmedEntry", "proposed"),
+    ):
+        article[key] = _facts(vocabulary, "statutes", holding(entry, value))
+
+    def silence(*_: object) -> Schema:
+        return {"$ref": "#/$defs/ConfirmedSilence"}
+
+    schema["properties"]["confirmed"] = _facts(vocabulary, "statutes", silence)
 
 
 def _name_regimes(name: str, schema: Schema, vocabulary: Vocabulary) -> None:

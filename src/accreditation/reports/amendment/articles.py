@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from accreditation.amending.advice import Advice
 from accreditation.amending.amendment import differing
-from accreditation.amending.changes import Change, alike
+from accreditation.amending.changes import Change
+from accreditation.amending.rereading import alike, stated
 from accreditation.amending.words import Passage, marked
 from accreditation.conditions import Fact, Items
 from accreditation.dossier import Article
@@ -121,7 +122,7 @@ def _answer(
 def _remarks(change: Change, advice: Advice, teller: AmendmentTeller) -> Iterator[str]:
     asked = {need.fact for need in advice.amendment.questions}
     unknown = [name for name in change.dropped if name in asked]
-    if change.reworded and change.after is not None and not change.after.facts:
+    if change.reworded and change.after is not None and not stated(change.after.facts):
         yield teller.say("unread")
     if unknown:
         yield teller.say("dropped", labels=teller.labels(unknown))

@@ -14,6 +14,7 @@ from accreditation.amending.practice import PracticeMovement
 from accreditation.amending.requirements import Requirement
 from accreditation.amending.votes import VoteResult
 from accreditation.amending.words import marked
+from accreditation.conditions import Facts, Unconfirmed
 from accreditation.dossier import Article
 from accreditation.duties import DutyEntry
 from accreditation.findings import LawReference
@@ -101,12 +102,8 @@ def _article(change: Change, advice: Advice, teller: AmendmentTeller) -> Article
         "facts": [
             {
                 "fact": name,
-                "before": teller.answer(name, draft.before.facts[name])
-                if name in draft.before.facts
-                else None,
-                "after": teller.answer(name, draft.after.facts[name])
-                if name in draft.after.facts
-                else None,
+                "before": _answer(name, draft.before.facts, teller),
+                "after": _answer(name, draft.after.facts, teller),
                 "restated": name not in change.dropped,
             }
             for name in change.facts
@@ -118,6 +115,12 @@ def _article(change: Change, advice: Advice, teller: AmendmentTeller) -> Article
             for kind in advice.plan.kinds[change.article]
         ],
     }
+
+
+def _answer(name: str, facts: Facts, teller: AmendmentTeller) -> str | None:
+    """What statutes answer; nothing where that is not known, or was only read."""
+    fact = facts.get(name)
+    return None if fact is None or isinstance(fact, Unconfirmed) else teller.answer(name, fact)
 
 
 def _wording(article: Article | None) -> WordingShape | None:
