@@ -1,6 +1,7 @@
 """Documents that cannot be read: one clear sentence each, exit code 2, no traceback."""
 
 import re
+import shutil
 import zipfile
 
 import docx
@@ -8,7 +9,7 @@ import pytest
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
 
-from tests.conftest import run
+from tests.conftest import ROOT, run
 from tests.reading.documents import ODT, write_docx, write_odt, write_pdf, write_zip
 
 
@@ -116,6 +117,6 @@ def test_what_is_not_there_or_is_a_folder(tmp_path):
 
 def test_a_pack_that_does_not_say_how_articles_are_told(tmp_path):
     path = made(tmp_path / "s.txt", b"Article 1. Texte.")
-    (tmp_path / "rules").mkdir()
+    shutil.copytree(ROOT / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("reading"))
     said = refused(path, "--rules", tmp_path / "rules")
     assert said.endswith("does not say how articles are told; add reading/articles.yaml.")
