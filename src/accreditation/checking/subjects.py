@@ -111,7 +111,8 @@ def cooperative_facts(
 def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:
     """Every point on which sources differ, with what each says.
 
-    The list is open where nothing was stated, and where something else was read than is stated.
+    The list is open where nothing was stated by a person, and where something else was read than
+    is stated.
     """
     found = []
     for name, fact in _contradicted(facts):
@@ -123,7 +124,8 @@ def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:
         for name, fact in facts.items()
         if isinstance(fact, Unconfirmed) and isinstance(fact.as_read, Contradicted)
     )
-    return Items(tuple(found), complete=bool(facts) and not needs, needs=needs)
+    settled = any(not isinstance(fact, Unconfirmed) for fact in facts.values())
+    return Items(tuple(found), complete=settled and not needs, needs=needs)
 
 
 def _contradicted(facts: Facts) -> Iterator[tuple[str, Contradicted]]:

@@ -14,6 +14,7 @@ from accreditation.confirming.words import in_sentence
 from accreditation.dossier.proposals import shown_value
 from accreditation.language import Language
 from accreditation.law import Pack
+from accreditation.reports.needs import doubts_in_words
 from accreditation.reports.writing import written_date
 
 Done = Literal["accepted", "corrected", "dropped", "silent", "stated", "skipped", "quit"]
@@ -135,7 +136,8 @@ class _Walk:
         elif one.certain:
             click.echo(self._say("certain"))
         else:
-            click.echo(self._say("doubtful", doubts="; ".join(one.doubts) or "–"))
+            doubts = "; ".join(doubts_in_words(one.doubts, self._language))
+            click.echo(self._say("doubtful", doubts=doubts or "–"))
 
     def _unread(self, one: Pending) -> Done:
         """Ask whether the whole text is silent."""

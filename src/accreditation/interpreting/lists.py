@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from accreditation.interpreting.mentions import Mention
-from accreditation.interpreting.readings import Quote
+from accreditation.interpreting.readings import Quote, united
 
 ALL = "*"
 """Stands for every item that the article names."""
@@ -34,10 +34,9 @@ def assembled(parts: Sequence[Mention]) -> tuple[Any, tuple[Quote, ...], tuple[s
     telling = [part for part in parts if part.value] if items else []
     if not telling:
         return None, (), ()
-    quotes = dict.fromkeys(part.quote for part in telling)
     doubts = dict.fromkeys(why for part in telling for why in part.doubts)
-    ordered = tuple(sorted(quotes, key=lambda one: one.start))
-    return {**head, "items": items}, ordered, (*doubts, *([SEVERAL] if clash else []))
+    quotes = united(part.quote for part in telling)
+    return {**head, "items": items}, quotes, (*doubts, *([SEVERAL] if clash else []))
 
 
 def _named(parts: Sequence[Mention]) -> Iterator[str]:

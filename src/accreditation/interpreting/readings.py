@@ -1,6 +1,7 @@
 """What articles state, as it was read."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -19,6 +20,17 @@ class Quote:
     start: int
     end: int
     cues: tuple[tuple[int, int], ...] = ()
+
+
+def united(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Quotes in their order, each of the same words once, with all cues in them."""
+    cues: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    first: dict[tuple[int, int], Quote] = {}
+    for quote in quotes:
+        place = quote.start, quote.end
+        first.setdefault(place, quote)
+        cues.setdefault(place, set()).update(quote.cues)
+    return tuple(replace(first[at], cues=tuple(sorted(cues[at]))) for at in sorted(first))
 
 
 @dataclass(frozen=True, slots=True)

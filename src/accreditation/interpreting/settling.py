@@ -7,7 +7,7 @@ from typing import Any
 from accreditation.conditions import FactSignature, ListType, read_value
 from accreditation.interpreting.lists import assembled
 from accreditation.interpreting.mentions import Mention
-from accreditation.interpreting.readings import Reading, Unclear
+from accreditation.interpreting.readings import Reading, Unclear, united
 
 ELSEWHERE = "elsewhere"
 """The doubt of a fact that another article states otherwise."""
@@ -32,12 +32,12 @@ def settled(
     values = {_key(mention.value): mention.value for mention in mentions}
     ranks = [_key(value) for value in prefer]
     if len(values) > 1 and not values.keys() <= set(ranks):
-        quotes = tuple(dict.fromkeys(mention.quote for mention in mentions))
+        quotes = united(mention.quote for mention in mentions)
         return Unclear(fact, article, tuple(values.values()), quotes)
     kept = min(values, key=ranks.index) if len(values) > 1 else next(iter(values))
     saying = [mention for mention in mentions if _key(mention.value) == kept]
     doubts = dict.fromkeys(why for mention in saying for why in mention.doubts)
-    quotes = tuple(sorted(dict.fromkeys(one.quote for one in saying), key=lambda one: one.start))
+    quotes = united(mention.quote for mention in saying)
     return Reading(fact, values[kept], article, quotes, tuple(doubts))
 
 

@@ -18,6 +18,11 @@ def phrase(key: str) -> Text:
     return phrases(key.partition(".")[0])[key]
 
 
+def phrase_if_any(key: str) -> Text | None:
+    """The phrase called ``key``, or None if nobody wrote one."""
+    return phrases(key.partition(".")[0]).get(key)
+
+
 @cache
 def phrases(part: str) -> dict[str, Text]:
     """Every phrase whose key begins with ``part``, by key."""

@@ -1,9 +1,9 @@
 """How a need and a source are written in a line of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from accreditation.findings import Finding, Need, Proposed, Source, StatutesCitation
-from accreditation.language import Language, phrase
+from accreditation.language import Language, phrase, phrase_if_any
 from accreditation.reports.writing import written_date
 
 
@@ -33,9 +33,16 @@ def told_of(need: Need, language: Language) -> Iterator[str]:
         yield _proposal(proposed, language)
         if proposed.lapsed:
             yield phrase("report.lapsed").in_(language)
-        yield from proposed.doubts
+        yield from doubts_in_words(proposed.doubts, language)
     if need.nothing_found:
         yield phrase("report.nothing_found").in_(language)
+
+
+def doubts_in_words(doubts: Iterable[str], language: Language) -> Iterator[str]:
+    """Why something is not certain; what a person wrote as it stands."""
+    for why in doubts:
+        known = phrase_if_any(f"doubt.{why}")
+        yield why if known is None else known.in_(language)
 
 
 def _proposal(proposed: Proposed, language: Language) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from accreditation.interpreting.readings import Interpretation, Quote
-from accreditation.language import phrase
 from accreditation.reading.articles import ReadStatutes
 from accreditation.reports.annotated.stretches import Mark
+from accreditation.reports.needs import doubts_in_words
 from accreditation.reports.teller import Teller
 
 
@@ -74,7 +74,7 @@ def noted(numbered: Iterable[tuple[int, Quoted]], teller: Teller) -> dict[str, l
     """What stands beside each article."""
     notes: dict[str, list[Note]] = {}
     for number, one in numbered:
-        doubts = (phrase(f"doubt.{why}").in_(teller.language) for why in one.doubts)
+        doubts = doubts_in_words(one.doubts, teller.language)
         answers = tuple(teller.stated(one.fact, value) for value in one.values)
         note = Note(number, one.fact, teller.label(one.fact), answers, tuple(doubts))
         notes.setdefault(one.article, []).append(note)
