@@ -1,8 +1,8 @@
 """Phrases of the rule pack, looked for among plain words."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 
@@ -47,11 +47,11 @@ class _Piece:
 
     Attributes:
         written: Its pattern, which is compiled when it is first looked for.
-        needles: Of these characters one must be there.
+        needles: Of each of these groups of characters one must be there.
     """
 
     written: str
-    needles: Collection[str]
+    needles: tuple[frozenset[str], ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -60,7 +60,7 @@ class _Piece:
 
     def possible(self, text: str) -> bool:
         """Whether it may stand in a text; whether it does takes longer to tell."""
-        return not self.needles or any(needle in text for needle in self.needles)
+        return all(any(needle in text for needle in needles) for needles in self.needles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Some parts as a pattern, and characters of which one must be there."""
+    """Some parts as a pattern, and groups of characters of each of which one must be there."""
 
     pattern: str
-    needles: frozenset[str] = field(default=frozenset())
+    needles: tuple[frozenset[str], ...] = ()
 
 
 class Language:
@@ -171,21 +171,14 @@ class Language:
         return _Piece(rf"(?<= ){_numbered(pattern)}", made.needles)
 
     def _made(self, parts: Parts) -> _Made:
-        patterns: list[str] = []
-        needles: list[frozenset[str]] = []
-        for part in parts:
-            made = self._part(part)
-            patterns.append(made.pattern)
-            if made.needles:
-                needles.append(made.needles)
-        return _Made("".join(patterns), max(needles, key=_rarity, default=frozenset()))
+        made = [self._part(part) for part in parts]
+        needles = dict.fromkeys(needles for one in made for needles in one.needles)
+        return _Made("".join(one.pattern for one in made), tuple(sorted(needles, key=_rarity)))
 
     def _part(self, part: object) -> _Made:
         match part:
             case Words():
-                longest = max(part.words, key=len)
-                needles = frozenset({longest}) if len(longest) > 1 else frozenset[str]()
-                return _Made(_pattern(part), needles)
+                return _Made(_pattern(part), _needles(part))
             case Gap(most=most):
                 return _Made(f"{self._skipped}{{0,{most}}}?")
             case Sought(name=name):
@@ -213,15 +206,22 @@ class Language:
 
 
 def _either(options: list[_Made]) -> _Made:
-    needles = frozenset[str]()
+    needles: tuple[frozenset[str], ...] = ()
     if all(option.needles for option in options):
-        needles = needles.union(*(option.needles for option in options))
+        needles = (frozenset[str]().union(*(option.needles[0] for option in options)),)
     return _Made(f"(?:{'|'.join(option.pattern for option in options)})", needles)
 
 
 def _rarity(needles: frozenset[str]) -> tuple[int, int]:
-    """How much needles tell: few and long ones most."""
-    return -len(needles), min(map(len, needles))
+    """How little needles tell: few and long ones tell most."""
+    return len(needles), -min(map(len, needles))
+
+
+def _needles(part: Words) -> tuple[frozenset[str], ...]:
+    """Each word of a part with the spaces around it; single letters tell nothing."""
+    *whole, last = part.words
+    words = [*(f" {word} " for word in whole), f" {last}" if part.prefix else f" {last} "]
+    return tuple(frozenset({word}) for word in words if len(word.strip()) > 1)
 
 
 def _pattern(part: Words) -> str:
