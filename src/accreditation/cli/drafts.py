@@ -3,10 +3,10 @@
 import datetime
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from accreditation.amending.proposals import ReadDraft
 from accreditation.cli.extras import reading
 from accreditation.cli.progress import progress_bar
 from accreditation.dossier import Statutes
@@ -19,6 +19,9 @@ from accreditation.law.clause_cues import load_clause_cues
 from accreditation.reading.articles import articles_of
 from accreditation.reading.opening import ENDINGS
 from accreditation.reading.patterns import Patterns
+
+if TYPE_CHECKING:
+    from accreditation.amending.proposals import ReadDraft
 
 
 def is_document(path: Path) -> bool:
@@ -37,7 +40,7 @@ def refuse_document(path: Path, message: str) -> None:
         raise nothing_usable(f"{message}, which this command makes of it: {command}", path)
 
 
-def draft_reader(path: Path, pack: Pack) -> ReadDraft:
+def draft_reader(path: Path, pack: Pack) -> "ReadDraft":
     """Reads a document, and says on standard error what is doubtful.
 
     Args:

@@ -22,7 +22,7 @@ from accreditation.interpreting.readings import Interpretation
 from accreditation.interpreting.shape import reading_data
 from accreditation.interpreting.writing import remarks, statutes_text, statutes_yaml
 from accreditation.language import LANGUAGES, Language
-from accreditation.law import Pack, load_pack
+from accreditation.law import load_pack, load_vocabulary
 from accreditation.law.article_cues import (
     DOCUMENT_LANGUAGES,
     load_article_cues,
@@ -93,11 +93,11 @@ def read(
         from accreditation.reading.opening import read_document
 
         source = read_document(file, progress)
-    pack = load_pack(folder)
-    statutes = articles_of(source, Patterns(load_article_cues(pack.folder)), kept)
-    interpretation = interpreted(statutes, load_clause_cues(pack.folder), pack.vocabulary)
+    rules, vocabulary = load_vocabulary(folder)
+    statutes = articles_of(source, Patterns(load_article_cues(rules)), kept)
+    interpretation = interpreted(statutes, load_clause_cues(rules), vocabulary)
     written = [
-        (_written(statutes, interpretation, form, pack, cooperative, adopted), place)
+        (_written(statutes, interpretation, form, rules, cooperative, adopted), place)
         for form, place in outputs
     ]
     write_out(written, keep=[file])
@@ -119,7 +119,7 @@ def _written(
     statutes: ReadStatutes,
     interpretation: Interpretation,
     form: str,
-    pack: Pack,
+    rules: Path,
     cooperative: str | None,
     adopted: datetime.date | None,
 ) -> str:
@@ -131,14 +131,14 @@ def _written(
     if form == "text":
         return statutes_text(statutes, interpretation)
     if form == "annotated-html":
-        return _annotated(statutes, interpretation, pack, adopted)
+        return _annotated(statutes, interpretation, rules, adopted)
     return statutes_yaml(statutes, interpretation, cooperative, adopted)
 
 
 def _annotated(
     statutes: ReadStatutes,
     interpretation: Interpretation,
-    pack: Pack,
+    rules: Path,
     adopted: datetime.date | None,
 ) -> str:
     """The document with what was read in it, in the language of its articles."""
@@ -147,6 +147,7 @@ def _annotated(
     with documents():
         from accreditation.reports.annotated.page import AsRead, annotated_html
 
+    pack = load_pack(rules)
     on = adopted or today()
     findings = findings_as_read(pack, statutes, interpretation, on)
     language = statutes.language or "en"

@@ -45,9 +45,6 @@ class Interpreter:
     Args:
         cues: The phrases of the rule pack.
         language: The language of the articles.
-
-    Raises:
-        PhraseError: a phrase cannot be read.
     """
 
     def __init__(self, cues: ClauseCues, language: DocumentLanguage) -> None:
@@ -70,6 +67,9 @@ class Interpreter:
 
         Args:
             articles: Number, heading and text of each.
+
+        Raises:
+            PhraseError: a phrase cannot be read.
         """
         words = [self._words(*article) for article in articles]
         everything = [line for article in words for line in article.lines]

@@ -63,13 +63,21 @@ class _Piece:
         return all(any(needle in text for needle in needles) for needles in self.needles)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A phrase, ready to be looked for."""
+    """A phrase, which is read when it is first looked for."""
 
-    pieces: tuple[_Piece, ...]
-    captures: Captures
-    negations: frozenset[str]
+    written: str
+    language: "Language"
+
+    @cached_property
+    def pieces(self) -> tuple[_Piece, ...]:
+        """Its parts, of which each stands in one place.
+
+        Raises:
+            PhraseError: it cannot be read.
+        """
+        return tuple(self.language.piece(part.strip()) for part in self.written.split(" & "))
 
     def found(self, line: Line, *, guarded: bool = True) -> Found | None:
         """Where it stands in a line, with a value for everything it looks for.
@@ -100,11 +108,12 @@ class Phrase:
         self, piece: _Piece, line: Line, *, guarded: bool
     ) -> Iterator[tuple[re.Match[str], dict[str, Value]]]:
         for match in piece.pattern.finditer(line.text):
-            negative = match[0].partition(" ")[0] in self.negations
+            negations = self.language.negations
+            negative = match[0].partition(" ")[0] in negations
             before = line.before(match.start(), _GUARDED)
-            if guarded and not negative and not self.negations.isdisjoint(before):
+            if guarded and not negative and not negations.isdisjoint(before):
                 continue
-            values = self.captures.values(match.groupdict())
+            values = self.language.captures.values(match.groupdict())
             if values is not None:
                 yield match, values
 
@@ -135,19 +144,12 @@ class Language:
             rf"(?:(?!(?:{'|'.join(sorted(self.negations))}{others}) )\S+ )"
             for others in ("", r"|[A-Z]\d?")
         )
-        self._captures = Captures(words, lambda written: self._made(parsed(written)).pattern)
+        self.captures = Captures(words, lambda written: self._made(parsed(written)).pattern)
         self._known: dict[str, Phrase] = {}
 
     def phrase(self, written: str) -> Phrase:
-        """A phrase.
-
-        Raises:
-            PhraseError: it cannot be read.
-        """
-        if written not in self._known:
-            pieces = tuple(self._piece(part.strip()) for part in written.split(" & "))
-            self._known[written] = Phrase(pieces, self._captures, self.negations)
-        return self._known[written]
+        """A phrase; the same for the same words."""
+        return self._known.setdefault(written, Phrase(written, self))
 
     def sought(self, written: str) -> set[str]:
         """What a phrase that can be read looks for."""
@@ -160,7 +162,12 @@ class Language:
                     found = found.union(*map(self.sought, self._written[part.name]))
         return found
 
-    def _piece(self, written: str) -> _Piece:
+    def piece(self, written: str) -> _Piece:
+        """A part of a phrase.
+
+        Raises:
+            PhraseError: it cannot be read.
+        """
         parts = parsed(written)
         made = self._made(parts)
         pattern = made.pattern
@@ -182,9 +189,9 @@ class Language:
             case Gap(most=most):
                 return _Made(f"{self._skipped}{{0,{most}}}?")
             case Sought(name=name):
-                if name not in self._captures.names:
+                if name not in self.captures.names:
                     raise PhraseError(f"nothing like '{{{name}}}' can be looked for.")
-                return _Made(self._captures.pattern(name))
+                return _Made(self.captures.pattern(name))
             case Group(name=name):
                 return self._group(name)
             case Maybe(part=one):

@@ -3,7 +3,14 @@
 from accreditation.law.clauses import CLAUSES_FOLDER, Clause, ClauseFile, Clauses
 from accreditation.law.duties import Duty
 from accreditation.law.instruments import Instrument, Wording
-from accreditation.law.pack import CASES_SUFFIX, Pack, default_folder, load_pack, rule_file
+from accreditation.law.pack import (
+    CASES_SUFFIX,
+    Pack,
+    default_folder,
+    load_pack,
+    load_vocabulary,
+    rule_file,
+)
 from accreditation.law.procedure import (
     AmendmentKind,
     Asked,
@@ -46,6 +53,7 @@ __all__ = [
     "check_regimes",
     "default_folder",
     "load_pack",
+    "load_vocabulary",
     "reference_of",
     "rule_file",
     "unknown_kind",

@@ -121,6 +121,35 @@ class Pack:
         return self.rules[name]
 
 
+def load_vocabulary(folder: Path | None = None) -> tuple[Path, Vocabulary]:
+    """The folder of a rule pack, and what its files may name, without the rules.
+
+    Raises:
+        InputError: the folder is no rule pack, or what it names is wrong.
+    """
+    folder = _rules_in(folder)
+    regimes = load_regimes(folder)
+    return folder, _vocabulary(folder, _numbers(_parameters(folder)), regimes)
+
+
+def _numbers(parameters: Mapping[str, Parameter]) -> dict[str, Number]:
+    """The parameters that are numbers, with their types."""
+    return {
+        name: number
+        for name, parameter in parameters.items()
+        for number in (parameter.number,)
+        if number is not None
+    }
+
+
+def _rules_in(folder: Path | None) -> Path:
+    """The folder of a rule pack, by default of that which comes with the package."""
+    folder = folder or default_folder()
+    if not (folder / "instruments.yaml").is_file():
+        raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
+    return folder
+
+
 def default_folder() -> Path:
     """The folder of the rules that come with the package."""
     package = Path(__file__).parent.parent
@@ -140,19 +169,12 @@ def load_pack(folder: Path | None = None) -> Pack:
     Raises:
         InputError: the folder is no rule pack, or some part of it is wrong.
     """
-    folder = folder or default_folder()
-    if not (folder / "instruments.yaml").is_file():
-        raise nothing_usable("is not a folder of rules; it has no instruments.yaml.", folder)
+    folder = _rules_in(folder)
     problems: list[Problem] = []
     instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
     parameters = collected(problems, lambda: _parameters(folder))
     regimes = collected(problems, lambda: load_regimes(folder))
-    numbers = {
-        name: number
-        for name, parameter in (parameters or {}).items()
-        for number in (parameter.number,)
-        if number is not None
-    }
+    numbers = _numbers(parameters or {})
     provisions = collected(problems, partial(load_provisions, folder))
     vocabulary = None
     if parameters is not None and regimes is not None:

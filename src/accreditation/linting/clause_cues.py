@@ -1,7 +1,7 @@
 """What the phrases by which facts are read must be, besides well-formed."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from accreditation.conditions import FactSignature, ListType, Scalar, read_value
@@ -37,7 +37,7 @@ def lint_clause_cues(pack: Pack) -> Iterator[Problem]:
         try:
             languages[code] = Language(words)
             for group in words.groups:
-                languages[code].phrase(f"<{group}>")
+                languages[code].piece(f"<{group}>")
         except PhraseError as error:
             yield Problem(pack.folder / CLAUSE_WORDS_FILE, None, f"{code}: {error}")
         yield from _nameless(pack.folder / CLAUSE_WORDS_FILE, words.doubts)
@@ -142,14 +142,13 @@ class _FactLint:
                 yield self._problem(path, f"{error}.")
 
     def _phrases(self, path: Path, written: list[str] | None) -> Iterator[Problem]:
-        make: Callable[[str], object] = self._language.phrase
         seen: set[str] = set()
         for at, one in enumerate(written or ()):
             if one in seen:
                 yield self._problem((*path, at), f"'{one}' stands there twice.")
             seen.add(one)
             try:
-                make(one)
+                _ = self._language.phrase(one).pieces
             except PhraseError as error:
                 yield self._problem((*path, at), str(error))
 
