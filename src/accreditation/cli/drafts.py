@@ -56,7 +56,9 @@ def draft_reader(path: Path, pack: Pack) -> "ReadDraft":
             source = read_document(path, progress)
         wanted = next((one for one in DOCUMENT_LANGUAGES if one == before.language), None)
         statutes = articles_of(source, Patterns(load_article_cues(pack.folder)), wanted)
-        found = interpreted(statutes, load_clause_cues(pack.folder), pack.vocabulary)
+        with progress_bar("Looking for answers") as progress:
+            cues = load_clause_cues(pack.folder)
+            found = interpreted(statutes, cues, pack.vocabulary, progress)
         for remark in remarks(statutes, found):
             click.echo(remark, file=sys.stderr)
         return version_of(statutes, found, adopted, pack.vocabulary)

@@ -95,7 +95,8 @@ def read(
         source = read_document(file, progress)
     rules, vocabulary = load_vocabulary(folder)
     statutes = articles_of(source, Patterns(load_article_cues(rules)), kept)
-    interpretation = interpreted(statutes, load_clause_cues(rules), vocabulary)
+    with progress_bar("Looking for answers") as progress:
+        interpretation = interpreted(statutes, load_clause_cues(rules), vocabulary, progress)
     written = [
         (_written(statutes, interpretation, form, rules, cooperative, adopted), place)
         for form, place in outputs

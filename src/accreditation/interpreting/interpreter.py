@@ -1,6 +1,6 @@
 """Telling the facts that articles state by the phrases of the rule pack."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,10 @@ from accreditation.law import Vocabulary
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
 from accreditation.reading.articles import ReadStatutes
+
+
+Progress = Callable[[int, int], None]
+"""Is told how much is done, of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,14 @@ class Interpreter:
     def _phrases(self, written: Iterable[str] | None) -> tuple[Phrase, ...]:
         return tuple(self._language.phrase(one) for one in written or ())
 
-    def read(self, articles: Iterable[tuple[str, str, str]]) -> Interpretation:
+    def read(
+        self, articles: Iterable[tuple[str, str, str]], progress: Progress | None = None
+    ) -> Interpretation:
         """What articles state.
 
         Args:
             articles: Number, heading and text of each.
+            progress: Told how many facts were looked for, of how many.
 
         Raises:
             PhraseError: a phrase cannot be read.
@@ -75,7 +82,9 @@ class Interpreter:
         everything = [line for article in words for line in article.lines]
         readings: list[Reading] = []
         unclear: list[Unclear] = []
-        for name, fact in self._facts.items():
+        for done, (name, fact) in enumerate(self._facts.items()):
+            if progress is not None:
+                progress(done, len(self._facts))
             ways = [way for way in fact.ways if way.stands_in_statutes(everything)]
             for article in words:
                 mentions = list(self._mentions(fact, ways, article)) if ways else []
@@ -163,7 +172,12 @@ class _Way:
         return [] if not places or _any(self._without, line) else places
 
 
-def interpreted(statutes: ReadStatutes, cues: ClauseCues, vocabulary: Vocabulary) -> Interpretation:
+def interpreted(
+    statutes: ReadStatutes,
+    cues: ClauseCues,
+    vocabulary: Vocabulary,
+    progress: Progress | None = None,
+) -> Interpretation:
     """What the articles of a document state; nothing where no phrases are listed for its language.
 
     What a fact cannot be, such as a notice of ten thousand days, is unclear.
@@ -174,7 +188,7 @@ def interpreted(statutes: ReadStatutes, cues: ClauseCues, vocabulary: Vocabulary
     if statutes.language is None or statutes.language not in cues.words:
         return Interpretation()
     articles = ((one.number, one.heading.text, one.text.text) for one in statutes.articles)
-    found = Interpreter(cues, statutes.language).read(articles)
+    found = Interpreter(cues, statutes.language).read(articles, progress)
     possible = [one for one in found.readings if can_be(vocabulary.signatures[one.fact], one.value)]
     unclear = [
         Unclear(one.fact, one.article, (one.value,), one.quotes)
