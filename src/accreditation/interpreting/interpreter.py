@@ -16,7 +16,6 @@ from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
 from accreditation.reading.articles import ReadStatutes
 
-
 Progress = Callable[[int, int], None]
 """Is told how much is done, of how much."""
 
