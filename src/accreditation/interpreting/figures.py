@@ -59,7 +59,7 @@ class Figures:
             if row[-1].form.isdigit() or self._sign(tokens, at + length - 1):
                 break
             words = " ".join(text[token.start : token.end].lower() for token in row)
-            if length == 1 and row[0].form in _AMBIGUOUS:
+            if all(token.form in _AMBIGUOUS for token in row):
                 continue
             value = number_in_words(words, self._language)
             if value is not None:
