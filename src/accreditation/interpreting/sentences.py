@@ -11,7 +11,7 @@ MOST_WORDS = 400
 _STOP = re.compile(r"[.!?]+[»”\"’)]*\s+(?=[^\s])|\n+")
 _ITEM = re.compile(r"\s*(?:[-–—•*●▪]|\(?\w{1,3}[.)°]|\d+\.\d)\s*")
 _BEGINS = re.compile(r"[-–—•«“\"(§]*\s*[A-ZÀ-Þ\d]")
-_LAST_WORD = re.compile(r"([^\W_]+)\.+$")
+_LAST_WORD = re.compile(r"(?<![·⸱•‧])\b([^\W_]+)\.+$")
 _CLASS = re.compile(r"[a-zà-ÿ]{2,}\s+[A-Z]\.+$")
 """A capital after a word in small letters: a class of shares, where an initial follows a name."""
 _OPEN = (":", ";", ",")
