@@ -12,7 +12,8 @@ from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import LanguageWords
 
 _MOST_WORDS = 8
-_AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine", "et", "en", "und"})
+_JOINING = frozenset({"et", "en", "und"})
+_AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine"}) | _JOINING
 
 
 class Figures:
@@ -54,6 +55,8 @@ class Figures:
     def _number(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """The longest number in words that begins here."""
         best: tuple[int, str] | None = None
+        if tokens[at].form in _JOINING:
+            return None
         for length in range(1, min(_MOST_WORDS, len(tokens) - at) + 1):
             row = tokens[at : at + length]
             if row[-1].form.isdigit() or self._sign(tokens, at + length - 1):
