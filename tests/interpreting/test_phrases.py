@@ -62,6 +62,14 @@ def test_not_found(text, phrase):
         ("€ 1.250,50 chacune", "{amount} chacune", "1250.50 EUR"),
         ("18 600 euros", "{amount}", "18600 EUR"),
         ("vingt-cinq euros", "{amount}", "25 EUR"),
+        ("vingt-quatre euros septante-neuf cents (24,79 EUR)", "{amount}", "24.79 EUR"),
+        ("vingt-quatre euros septante-neuf (€ 24,79) chacune", "{amount} chacune", "24.79 EUR"),
+        ("24 euros et 5 centimes", "{amount}", "24.05 EUR"),
+        ("1.000 euros cinquante cents", "{amount}", "1000.50 EUR"),
+        ("vingt-quatre virgule zéro cinq euros", "{amount}", "24.05 EUR"),
+        ("deux cents euros", "{amount}", "200 EUR"),
+        ("€ 24,79 (vingt-quatre euros septante-neuf cents)", "{amount}", "24.79 EUR"),
+        ("25 euros cinq parts", "{amount} 5 parts", "25 EUR"),
         ("au moins quinze jours avant", "{days} avant", 15),
         ("au moins trois semaines avant", "{days} avant", 21),
         ("les onze fondateurs", "{number} fondateurs", 11),
@@ -81,6 +89,9 @@ def test_values(text, phrase, value):
         ("ten hoogste zes procent", "hoogste {rate}", "6 %"),
         ("een tiende van de stemmen", "een {rate} van", "10 %"),
         ("tweehonderdvijftig euro", "{amount}", "250 EUR"),
+        ("vierentwintig euro negenenzeventig cent (€ 24,79)", "{amount}", "24.79 EUR"),
+        ("vierentwintig euro en negenenzeventig eurocent elk", "{amount} elk", "24.79 EUR"),
+        ("vierentwintig komma negenenzeventig euro", "{amount}", "24.79 EUR"),
         ("vijfentwintig dagen vooraf", "{days} vooraf", 25),
         ("tweeëntwintig leden", "{number} leden", 22),
     ],
@@ -101,6 +112,19 @@ def test_two_rates_are_not_the_rate():
 )
 def test_figures_that_differ_from_the_words_are_no_rate(text):
     assert values(text, "{rate} net", value="{rate}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vingt-quatre euros septante-neuf cents (24,97 EUR) chacune",
+        "vingt-quatre euros (€ 24,79) chacune",
+        "€ 250 (deux cents euros) chacune",
+        "vingt-quatre euros septante-neuf (24,97 EUR) chacune",
+    ],
+)
+def test_figures_that_differ_from_the_words_are_no_amount(text):
+    assert values(f"une valeur de {text}", "valeur .. {amount}", value="{amount}") == []
 
 
 def test_more_than_the_whole_is_no_rate():

@@ -90,3 +90,42 @@ def test_what_is_not_found_is_a_question_and_not_silence():
     assert not found.readings
     assert found.silent_on == ("rule",)
     assert read("Chacun a une voix.", rule=fact(ONE)).silent_on == ()
+
+
+CLASSES = fact(
+    {"item": "{class}", "value": {}, "says": ["parts {class}"]},
+    {
+        "item": "{class}",
+        "value": {"profit": "none"},
+        "says": ["parts {class} ne .. aucun dividende"],
+    },
+    {"item": "**", "value": {"voting": True}, "says": ["chaque part donne une voix"]},
+    {"item": "*", "value": {"uniform": True}, "says": ["ces parts sont égales"]},
+)
+
+
+def classes(*texts):
+    interpreter = Interpreter(cues("fr", classes=CLASSES), "fr")
+    articles = [(str(number), "", text) for number, text in enumerate(texts, 1)]
+    return {one.article: one.value["items"] for one in interpreter.read(articles).readings}
+
+
+def test_every_class_is_every_one_that_any_article_names():
+    found = classes("Il y a des parts A et des parts B.", "Chaque part donne une voix.")
+    assert found == {"2": {"A": {"voting": True}, "B": {"voting": True}}}
+
+
+def test_all_classes_are_those_of_the_article():
+    found = classes("Il y a des parts A.", "Il y a des parts B. Ces parts sont égales.")
+    assert found == {"2": {"B": {"uniform": True}}}
+
+
+def test_a_class_keeps_what_is_said_of_it_alone():
+    found = classes(
+        "Les parts A ne donnent aucun dividende. Chaque part donne une voix.", "Les parts B aussi."
+    )
+    assert found == {"1": {"A": {"profit": "none", "voting": True}, "B": {"voting": True}}}
+
+
+def test_where_no_class_is_named_there_is_no_list():
+    assert classes("Chaque part donne une voix.") == {}

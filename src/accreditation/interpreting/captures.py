@@ -37,8 +37,9 @@ class Captures:
             "number": rf"(?P<number>{_WHOLE}) (?:(?P=number) )?",
             "days": rf"(?P<days>\d+) (?:(?P=days) )?(?P<unit>{days})",
             "amount": (
-                rf"(?:€ (?P<amount>{_FIGURES}) "
-                rf"|(?P<amount>{_FIGURES}) {_again('amount')}€ {_again('amount', '€ ')})"
+                rf"(?:€ (?P<amount>{_FIGURES}) {_again('amount', '€ ')}"
+                rf"|(?P<amount>{_FIGURES}) {_again('amount')}€ "
+                rf"(?:€ (?P<amount>{_FIGURES}) |{_again('amount', '€ ')}))"
             ),
             "rate": (
                 rf"(?:(?P<percent>{_FIGURES}) {_again('percent')}% {_again('percent', '% ')}"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from text_to_num import text2num
+from text_to_num import alpha2digit, text2num
 
 from accreditation.interpreting.tokens import Token, plain
 from accreditation.law.article_cues import DocumentLanguage
@@ -14,6 +15,9 @@ from accreditation.law.clause_cues import LanguageWords
 _MOST_WORDS = 8
 _JOINING = frozenset({"et", "en", "und"})
 _AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine"}) | _JOINING
+_MOST_CENTS = 5
+_MOST_DECIMALS = 4
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 
 
 class Figures:
@@ -21,7 +25,7 @@ class Figures:
 
     Args:
         language: The language of the text.
-        words: What the language writes for percentages and euros.
+        words: What the language writes for percentages, euros and cents.
     """
 
     def __init__(self, language: DocumentLanguage, words: LanguageWords) -> None:
@@ -31,6 +35,7 @@ class Figures:
             for sign, phrases in (("%", words.percent), ("€", words.money))
             for phrase in phrases
         ]
+        self._cents = frozenset(map(plain, words.cents))
 
     def written(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The same words with figures, ``%`` and ``€`` for what stands in words."""
@@ -38,11 +43,14 @@ class Figures:
         at = 0
         while at < len(tokens):
             length, form = self._sign(tokens, at) or self._number(text, tokens, at) or (1, None)
-            if form is None:
-                done.append(tokens[at])
-            else:
-                first, last = tokens[at], tokens[at + length - 1]
-                done.append(Token(form, first.start, last.end, first.parted))
+            first = tokens[at]
+            form = first.form if form is None else form
+            if form == "€" and done and _WHOLE.fullmatch(done[-1].form):
+                whole = done.pop()
+                more, cents = self._cents_after(text, tokens, at + length, whole.form)
+                length += more
+                done.append(replace(whole, form=f"{whole.form}{cents}"))
+            done.append(Token(form, first.start, tokens[at + length - 1].end, first.parted))
             at += length
         return done
 
@@ -61,7 +69,7 @@ class Figures:
             row = tokens[at : at + length]
             if row[-1].form.isdigit() or self._sign(tokens, at + length - 1):
                 break
-            words = " ".join(text[token.start : token.end].lower() for token in row)
+            words = _words(text, row)
             if all(token.form in _AMBIGUOUS for token in row):
                 continue
             value = number_in_words(words, self._language)
@@ -69,7 +77,47 @@ class Figures:
                 best = length, str(value)
             elif (length > 1 and row[-1].form not in _AMBIGUOUS) or length == 1:
                 break
-        return best
+        return best and (self._with_decimals(text, tokens, at, best[0]) or best)
+
+    def _with_decimals(
+        self, text: str, tokens: Sequence[Token], at: int, length: int
+    ) -> tuple[int, str] | None:
+        """The number in words that begins here, if decimals in words follow it."""
+        most = min(length + 1 + _MOST_DECIMALS, len(tokens) - at)
+        for longer in range(most, length + 1, -1):
+            words = _words(text, tokens[at : at + longer])
+            figures = alpha2digit(words, self._language)
+            if re.fullmatch(r"\d+[.,]\d+", figures):
+                return longer, figures
+        return None
+
+    def _cents_after(
+        self, text: str, tokens: Sequence[Token], at: int, whole: str
+    ) -> tuple[int, str]:
+        """How many words after euros tell cents, and these as decimals.
+
+        The word for cents may be missing where the amount follows in figures with decimals.
+        """
+        start = at + (at < len(tokens) and tokens[at].form in _JOINING)
+        for end in range(start + 1, min(start + _MOST_CENTS, len(tokens))):
+            row = tokens[start:end]
+            number = row[0].form if len(row) == 1 and row[0].form.isdigit() else None
+            if number is None:
+                number = str(number_in_words(_words(text, row), self._language) or "")
+            if not number or len(number) > 2:
+                continue
+            decimals = f",{int(number):02d}"
+            if tokens[end].form in self._cents and not self._sign(tokens, end + 1):
+                return end + 1 - at, decimals
+            after = end + bool(self._sign(tokens, end))
+            repeated = exact(tokens[after].form) if after < len(tokens) else None
+            if repeated and repeated != int(repeated) == exact(whole):
+                return end - at, decimals
+        return 0, ""
+
+
+def _words(text: str, row: Sequence[Token]) -> str:
+    return " ".join(text[token.start : token.end].lower() for token in row)
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accreditation.interpreting.figures import Figures
+from accreditation.interpreting.lists import named
 from accreditation.interpreting.mentions import Mention
 from accreditation.interpreting.phrases import Found, Language, Phrase
 from accreditation.interpreting.readings import Interpretation, Quote, Reading, Unclear
@@ -85,9 +86,12 @@ class Interpreter:
             if progress is not None:
                 progress(done, len(self._facts))
             ways = [way for way in fact.ways if way.stands_in_statutes(everything)]
-            for article in words:
-                mentions = list(self._mentions(fact, ways, article)) if ways else []
-                one = settled(name, article.number, fact.prefer, mentions)
+            said_by = [
+                list(self._mentions(fact, ways, article)) if ways else [] for article in words
+            ]
+            everywhere = tuple(named(mention for mentions in said_by for mention in mentions))
+            for article, mentions in zip(words, said_by, strict=True):
+                one = settled(name, article.number, fact.prefer, mentions, everywhere)
                 if isinstance(one, Reading):
                     readings.append(one)
                 elif one is not None:

@@ -14,7 +14,11 @@ ELSEWHERE = "elsewhere"
 
 
 def settled(
-    fact: str, article: str, prefer: Sequence[Any], mentions: Sequence[Mention]
+    fact: str,
+    article: str,
+    prefer: Sequence[Any],
+    mentions: Sequence[Mention],
+    everywhere: Sequence[str] = (),
 ) -> Reading | Unclear | None:
     """What an article states of a fact, or that this is unclear; None where it states nothing.
 
@@ -23,11 +27,12 @@ def settled(
         article: The number of the article.
         prefer: Values in the order in which they stand where the article says several.
         mentions: The sentences that speak of it.
+        everywhere: For a list, the items that any article names.
     """
     if not mentions:
         return None
     if any(mention.items for mention in mentions):
-        value, list_quotes, list_doubts = assembled(mentions)
+        value, list_quotes, list_doubts = assembled(mentions, everywhere)
         return None if value is None else Reading(fact, value, article, list_quotes, list_doubts)
     values = {_key(mention.value): mention.value for mention in mentions}
     ranks = [_key(value) for value in prefer]

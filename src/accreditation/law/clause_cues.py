@@ -37,6 +37,7 @@ class LanguageWords(Strict):
         percent: What is written for the sign of a percentage.
         fractions: Parts of a whole, by the number of parts.
         money: What is written for euros.
+        cents: What is written for cents.
         days: Units of time, by how many days they have.
         negations: Words that turn a sentence around.
         abbreviations: Words whose full stop ends no sentence.
@@ -48,6 +49,7 @@ class LanguageWords(Strict):
     percent: Phrases
     fractions: dict[Phrase, Annotated[int, Field(ge=2)]]
     money: Phrases
+    cents: Phrases
     days: dict[Phrase, Annotated[int, Field(ge=1)]]
     negations: Phrases
     abbreviations: Phrases
@@ -63,7 +65,8 @@ class ReadingEntry(Strict):
         value: What it then states, as a statutes file writes it; ``{rate}`` and its like stand for
             what the phrase found.
         item: For a list, the item that is spoken of; ``{class}`` stands for every class found,
-            ``*`` for every item that the article names, ``()`` for the list itself.
+            ``*`` for every item that the article names, ``**`` for every item that any article
+            names, ``()`` for the list itself.
         says: Phrases of which one must stand in a sentence.
         without: Phrases of which none may stand in that sentence.
         article: Phrases of which one must stand somewhere in the article or its heading.

@@ -6,7 +6,7 @@ from typing import Any
 
 from accreditation.conditions import FactSignature, ListType, Scalar, read_value
 from accreditation.files import Document, InputError, Problem
-from accreditation.interpreting.lists import ALL, WHOLE
+from accreditation.interpreting.lists import WHOLE
 from accreditation.interpreting.phrase_syntax import PhraseError
 from accreditation.interpreting.phrases import Language
 from accreditation.language.phrasing import phrases
@@ -118,7 +118,7 @@ class _FactLint:
             if set(entry.value) != {"complete"}:
                 yield self._problem(path, "of the whole list only 'complete' can be said.")
             return
-        if entry.item != ALL and (missing := set(_CAPTURE.findall(entry.item or "")) - found):
+        if missing := set(_CAPTURE.findall(entry.item or "")) - found:
             message = f"'{missing.pop()}' is not looked for in every phrase."
             yield self._problem((*path[:-1], "item"), message)
         for key, value in entry.value.items():
