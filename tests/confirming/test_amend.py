@@ -136,10 +136,20 @@ def rate_of(data):
     return fact["after"]
 
 
-def test_a_confirmed_fact_stays_where_its_words_stand_and_the_same_is_read(before):
+def test_a_confirmed_fact_lapses_though_its_words_stand_and_the_same_is_read(before):
+    """Words that are added beside them may take them back."""
     data = amended(before, draft(before, NEW, caps("6 %", "at most 6 %")))
-    assert rate_of(data) == "6%"
-    assert "dividend.cap_rate" not in asked(data)
+    assert rate_of(data) is None
+    assert moved(data)[CAPPED] == "newly_unknown"
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_sentence_that_is_added_reverses_nothing_in_silence(before, form):
+    number, text = "8", TEXTS["8"][1]
+    texts = {**TEXTS, number: ("Dividend", f"{text} The meeting may however pay more.")}
+    file = WRITERS[form](before / f"draft.{form}", texts)
+    data = amended(before, file, "--meeting", "2025-06-14")
+    assert moved(data)[CAPPED] == "newly_unknown"
 
 
 def test_a_confirmed_fact_whose_reading_differs_is_open(before):

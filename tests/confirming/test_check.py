@@ -190,6 +190,32 @@ def test_a_confirmation_lapses_with_its_words(weir):
     assert "The words have changed since it was confirmed" in said
 
 
+def test_every_passage_of_a_confirmation_has_to_stand(weir):
+    file = weir / "statutes.yaml"
+    edit(file, "{quote: at most 6 % of,", "{quote: [at most 6 % of, after withholding tax],")
+    assert checked(weir)(CAPPED)["outcome"] == "pass"
+    edit(file, "after withholding tax.", "before withholding tax.")
+    edit(file, "quote: [A dividend, after withholding tax]", "quote: A dividend")
+    assert checked(weir)(CAPPED)["outcome"] == "unknown"
+
+
+def test_what_is_unclear_is_unknown_with_all_that_it_may_be(weir):
+    file = weir / "statutes.yaml"
+    edit(file, "    proposed:\n      voting.rule:", "    unclear:\n      voting.rule:")
+    edit(file, "value: one_member_one_vote", "values: [one_member_one_vote, capped_votes]")
+    edit(file, "        certain: true\n", "")
+    edit(file, OTHER, f"{OTHER}, voting.rule: one_member_one_vote")
+    found = checked(weir)(EQUAL)
+    assert (found["outcome"], found["if_confirmed"]) == ("unknown", "unknown")
+    asked = need(found, "voting.rule")
+    assert [one["value"] for one in asked["proposals"]] == ["one_member_one_vote", "capped_votes"]
+    assert asked["nothing_found"] is False
+    edit(file, "quote: Every member has one vote", "quote: Every member has three votes")
+    ran = run_here("check", weir)
+    assert ran.code == 2
+    assert "does not hold these words" in ran.err
+
+
 def test_a_lapsed_confirmation_is_not_saved_by_the_same_statement_elsewhere(weir):
     file = weir / "statutes.yaml"
     edit(file, OTHER, f"{OTHER}, dividend.cap_rate: 6 %")

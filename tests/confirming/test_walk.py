@@ -79,6 +79,7 @@ def test_what_is_accepted_is_known_and_says_who_confirmed_it(weir):
         "quote": "Every member has one vote in all matters",
         "by": "Bea",
         "on": TODAY,
+        "words": digest(TEXT_7),
     }
     assert "proposed" not in article
     assert outcome(weir, EQUAL) == "pass"
@@ -144,6 +145,44 @@ def test_a_lapsed_confirmation_is_confirmed_on_the_whole_article(weir):
         "  text: A dividend may reach 9 %",
     )
     assert outcome(weir, CAPPED) == "unknown"
+
+
+@pytest.mark.parametrize("answers", [(ACCEPT,), (CORRECT, "1")])
+def test_a_word_that_is_added_beside_the_quote_makes_it_lapse(weir, answers):
+    """What is added may take back what stands there."""
+    confirm(weir, *answers, QUIT)
+    assert outcome(weir, EQUAL) == "pass"
+    edit(weir / "statutes.yaml", "The chair opens it.", "The founders have two votes each.")
+    assert outcome(weir, EQUAL) == "unknown"
+
+
+def test_what_a_person_found_lapses_with_its_article(weir):
+    edit(
+        weir / "statutes.yaml",
+        "    proposed:\n      voting.rule:",
+        "    unclear:\n      voting.rule:",
+    )
+    edit(
+        weir / "statutes.yaml",
+        "        value: one_member_one_vote\n",
+        "        values: [one_member_one_vote, capped_votes]\n",
+    )
+    edit(
+        weir / "statutes.yaml",
+        "        quote: Every member has one vote in all matters\n        certain: true\n",
+        "        quote: Every member has one vote in all matters\n",
+    )
+    ran = confirm(weir, "1", "1", "5")
+    assert (
+        "Unclear, to be decided: one member, one vote, in all matters (one_member_one_vote) / "
+        in (ran.out)
+    )
+    assert "accept" not in ran.out[: ran.out.index("Article 8")]
+    assert data(weir)["articles"]["7"]["provides"]["voting.rule"] == "one_member_one_vote"
+    assert "unclear" not in data(weir)["articles"]["7"]
+    assert outcome(weir, EQUAL) == "pass"
+    edit(weir / "statutes.yaml", "The chair opens it.", "The founders have two votes each.")
+    assert outcome(weir, EQUAL) == "unknown"
 
 
 def test_what_is_not_stated_is_dropped_and_asked_of_the_whole_text(weir):

@@ -16,6 +16,7 @@ FRENCH = LanguageWords.model_validate(
         "negations": ["ne", "n", "pas", "sans", "aucun"],
         "abbreviations": ["art", "al"],
         "joining": ["et", "ou"],
+        "limiting": ["toutefois"],
         "doubts": {"exception": ["sauf", "à moins que"], "conditional": ["le cas échéant"]},
         "groups": {
             "member": ["coopérateur*", "associé*"],
@@ -33,6 +34,7 @@ DUTCH = LanguageWords.model_validate(
         "negations": ["niet", "geen"],
         "abbreviations": ["art"],
         "joining": ["en", "of"],
+        "limiting": ["evenwel"],
         "doubts": {},
     }
 )

@@ -127,6 +127,22 @@ def test_figures_that_differ_from_the_words_are_no_amount(text):
     assert values(f"une valeur de {text}", "valeur .. {amount}", value="{amount}") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["quinze (21) jours", "quinze jours (21 jours)", "six (3) mois, soit 21 (quinze) jours"],
+)
+def test_figures_that_differ_from_the_words_are_no_number(text):
+    assert values(f"au moins {text} avant", "{days} avant", value="{days}") == []
+    assert values("au moins quinze (15) jours avant", "{days} avant", value="{days}") == [15]
+    assert values("l'article 6 (3 parts)", "{number} parts", value="{number}") == []
+
+
+def test_a_phrase_that_begins_with_a_negation_is_found_behind_another():
+    assert values("Nul membre ne vote, sans que personne ne vote.", "ne vote") == [True]
+    assert values("Aucun associé n'est tenu, il n'est pas tenu.", "n est pas tenu") == [True]
+    assert values("Il n'est, sans exception, pas tenu.", "pas tenu") == [True]
+
+
 def test_more_than_the_whole_is_no_rate():
     assert values("au plus 250 % net", "{rate} net", value="{rate}") == []
 

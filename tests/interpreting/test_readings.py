@@ -81,6 +81,8 @@ def test_articles_that_differ_are_both_told_and_neither_is_certain():
 def test_exceptions_and_conditions_beside_it_make_it_uncertain():
     (found,) = read("Chacun a une voix, sauf décision contraire.", rule=fact(ONE)).readings
     assert found.doubts == ("exception",)
+    (found,) = read("Chacun a une voix. Toutefois le bureau décide.", rule=fact(ONE)).readings
+    assert found.doubts == ("exception",)
     (found,) = read("Il a, le cas échéant, une voix.", rule=fact(ONE)).readings
     assert found.doubts == ("conditional",)
 

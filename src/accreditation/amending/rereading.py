@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from accreditation.conditions import Contradicted, Fact, Facts, Items, Known, Unconfirmed
-from accreditation.dossier import Article, Confirmation
+from accreditation.dossier import Article
 from accreditation.dossier.lists import said
-from accreditation.dossier.proposals import lapsed, stands
+from accreditation.dossier.proposals import lapsed
 from accreditation.findings import StatutesCitation
 
 
@@ -15,34 +15,22 @@ def stated(facts: Facts) -> dict[str, Fact]:
 
 
 def reread(was: Article, now: Article, citation: StatutesCitation) -> Article:
-    """The article with its new words, and what of its confirmed facts stays confirmed.
+    """The article with its new words, in which nothing that was confirmed stays so.
 
-    A confirmed fact stays so if its quoted words still stand and the same value, and only it, can
-    be read in the new words. Else what is read is not confirmed; where nothing is, what was
-    confirmed has lapsed.
+    Words that are added may take back what stands beside them. What is read in the new words is
+    not confirmed; where nothing is read, what was confirmed has lapsed.
 
     Args:
         was: The article in force, under its new number.
         now: The article as it will be.
         citation: The article as a source.
     """
-    facts, confirmed = dict(now.facts), dict(now.confirmed)
+    facts = dict(now.facts)
     for name, confirmation in was.confirmed.items():
-        fact, read = was.facts[name], now.facts.get(name)
-        if not isinstance(fact, Known | Items):
-            continue
-        if read is None and not now.answered:
+        fact = was.facts[name]
+        if isinstance(fact, Known | Items) and name not in now.facts and not now.answered:
             facts[name] = lapsed(fact, citation, confirmation)
-        elif isinstance(read, Unconfirmed) and _stays(fact, read, confirmation, now):
-            facts[name], confirmed[name] = fact, confirmation
-    return replace(now, facts=facts, confirmed=confirmed)
-
-
-def _stays(
-    fact: Known | Items, read: Unconfirmed, confirmation: Confirmation, now: Article
-) -> bool:
-    current = all(one.certain and not one.lapsed for one in read.proposals)
-    return current and alike(fact, read.as_read) and stands(confirmation.quotes, now.text or "")
+    return replace(now, facts=facts)
 
 
 def alike(one: Fact | None, other: Fact | None) -> bool:

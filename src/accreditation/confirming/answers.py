@@ -17,6 +17,7 @@ from accreditation.conditions import (
     Number,
     Type,
     Value,
+    read_value,
 )
 from accreditation.dossier import FactReader
 from accreditation.dossier.articles import article_fact
@@ -68,6 +69,15 @@ class Asker:
         type_ = self._pack.vocabulary.signatures[fact].type
         plain = shown(self._wording.value(fact, value, type_), self._language)
         return f"{plain} ({raw})" if isinstance(type_, Choice) and value is not SILENT else plain
+
+    def stated(self, fact: str, raw: Any) -> str:
+        """A value as the file writes it, in plain words where the fact can have it."""
+        type_ = self._pack.vocabulary.signatures[fact].type
+        try:
+            value = None if isinstance(type_, ListType) else read_value(type_, raw)
+        except ValueError:
+            value = None
+        return self.told(fact, raw, value)
 
     def number(self, labels: Sequence[str]) -> int:
         """Which of some numbered answers a person gives, from 0; asked until it is one."""

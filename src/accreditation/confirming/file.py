@@ -59,16 +59,22 @@ class StatutesText:
         whole = one.article.text or ""
         quotes = [whole] if one.lapsed else list(one.quotes)
         record = {"quote": quotes[0] if len(quotes) == 1 else quotes, "by": by, "on": on}
+        record["words"] = words_digest([whole])
         if corrected:
             record["proposed"] = one.raw
-        self._tree.take((*place, "proposed", one.fact))
+        for key in ("proposed", "unclear"):
+            self._tree.take((*place, key, one.fact))
         self._provide(one.article.number, one.fact, value)
         self._tree.put((*place, "confirmed", one.fact), record)
         self._save()
 
-    def state(self, fact: str, value: Any, article: str) -> None:
-        """Put what a person found in an article under its ``provides``."""
+    def state(self, fact: str, value: Any, article: str, by: str, on: datetime.date) -> None:
+        """Put what a person found in an article under its ``provides``; it rests on all of it."""
         self._provide(article, fact, value)
+        whole = self.source.articles[article].text
+        if whole is not None:
+            record = {"quote": whole, "by": by, "on": on, "words": words_digest([whole])}
+            self._tree.put(("articles", article, "confirmed", fact), record)
         self._save()
 
     def drop(self, one: Pending) -> None:
@@ -98,7 +104,7 @@ class StatutesText:
 
     def _take(self, one: Pending) -> None:
         if one.article is not None:
-            for key in ("proposed", "provides", "confirmed"):
+            for key in ("proposed", "unclear", "provides", "confirmed"):
                 self._tree.take(("articles", one.article.number, key, one.fact))
 
     def _provide(self, article: str, fact: str, value: Any) -> None:

@@ -22,6 +22,7 @@ class Pending:
         quotes: The words that say so.
         certain: Whether only one reading is possible.
         doubts: Why not.
+        choices: Where it is unclear, what it may be.
         lapsed: Who had confirmed it before the words changed.
     """
 
@@ -32,6 +33,7 @@ class Pending:
     quotes: tuple[str, ...] = ()
     certain: bool = False
     doubts: tuple[str, ...] = ()
+    choices: tuple[Any, ...] = ()
     lapsed: ConfirmedEntry | ConfirmedSilence | None = None
 
     @property
@@ -56,7 +58,7 @@ def unanswered(source: StatutesFile, vocabulary: Vocabulary) -> list[str]:
     """The facts of statutes of which the file says nothing at all."""
     told = {*source.facts}
     for entry in source.articles.values():
-        told |= {*entry.provides, *entry.proposed}
+        told |= {*entry.provides, *entry.proposed, *entry.unclear}
     return [
         name
         for name, entry in vocabulary.entries.items()
@@ -75,6 +77,10 @@ def _of_article(source: StatutesFile, article: Article) -> Iterator[Pending]:
             yield Pending(
                 name, article, read.value, value, read.quotes, read.certain, tuple(read.doubts)
             )
+        elif name in entry.unclear:
+            unclear = entry.unclear[name]
+            choices = tuple(unclear.values)
+            yield Pending(name, article, quotes=unclear.quotes, choices=choices)
         else:
             confirmed = entry.confirmed[name]
             raw = entry.provides[name]

@@ -88,15 +88,15 @@ class _Walk:
         for quote in one.quotes:
             click.echo(f"  {in_sentence(quote, article.text or '')}")
         click.echo(self._asker.question(one.fact))
-        value = self._asker.told(one.fact, one.raw, one.value)
-        click.echo(self._say("was_confirmed" if one.lapsed else "was_read", value=value))
+        click.echo(self._told(one))
         self._doubts(one)
         elsewhere = self._file.stated_elsewhere(one)
         for number, raw in elsewhere:
             where = "facts" if number is None else f"art. {number}"
             click.echo(self._say("elsewhere", where=where, value=shown_value(raw)))
+        answers = READ[1:] if one.choices else READ
         while True:
-            answer = READ[self._asker.number([self._say(key) for key in READ])]
+            answer = answers[self._asker.number([self._say(key) for key in answers])]
             if answer != "all_silent":
                 break
             if self._can_be_silent(one):
@@ -111,7 +111,7 @@ class _Walk:
                 return "accepted"
             case "correct":
                 value = self._asker.value(one.fact)
-                corrected = value != one.raw
+                corrected = not one.choices and value != one.raw
                 self._file.confirm(one, value, self._by, self._on, corrected=corrected)
                 return "corrected" if corrected else "accepted"
             case "not_here":
@@ -119,9 +119,17 @@ class _Walk:
                 return "dropped"
         return "skipped" if answer == "skip" else "quit"
 
+    def _told(self, one: Pending) -> str:
+        """What was read, or what it may be."""
+        if one.choices:
+            values = " / ".join(self._asker.stated(one.fact, raw) for raw in one.choices)
+            return self._say("unclear", values=values)
+        value = self._asker.told(one.fact, one.raw, one.value)
+        return self._say("was_confirmed" if one.lapsed else "was_read", value=value)
+
     def _can_be_silent(self, one: Pending) -> bool:
         """Whether the text may be called silent on a fact; if not, it is said why."""
-        if one.value is None:
+        if one.value is None and not one.choices:
             click.echo(self._say("no_silent_list"))
             return False
         numbers = [n for n, raw in self._file.stated_elsewhere(one) if raw != "silent" and n]
@@ -135,6 +143,8 @@ class _Walk:
             click.echo(self._say("lapsed", by=one.lapsed.by, date=date))
         elif one.certain:
             click.echo(self._say("certain"))
+        elif one.choices:
+            return
         else:
             doubts = "; ".join(doubts_in_words(one.doubts, self._language))
             click.echo(self._say("doubtful", doubts=doubts or "–"))
@@ -154,7 +164,7 @@ class _Walk:
             case "is_stated":
                 value = self._asker.value(one.fact)
                 article = self._asker.article([a.number for a in self._file.statutes.articles])
-                self._file.state(one.fact, value, article)
+                self._file.state(one.fact, value, article, self._by, self._on)
                 return "stated"
             case "skip":
                 return "skipped"

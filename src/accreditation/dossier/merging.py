@@ -49,12 +49,14 @@ def _unconfirmed(
 ) -> Fact:
     read = _values(part.as_read for part in unsure if isinstance(part.as_read, Known))
     proposals = tuple(one for part in unsure for one in part.proposals)
-    alike = bool(stated) and {value for value, _ in (*stated, *read)} == {stated[0][0]}
+    clear = all(part.as_read is not None for part in unsure)
+    alike = clear and bool(stated) and {value for value, _ in (*stated, *read)} == {stated[0][0]}
     if alike and not any(one.lapsed for one in proposals):
         return agreed(signature, stated)
     every = [*stated, *read]
     spoken = [one for one in every if one[0] is not SILENT] or every
-    return Unconfirmed(proposals, _claims(signature, stated), agreed(signature, spoken))
+    as_read = agreed(signature, spoken) if clear and spoken else None
+    return Unconfirmed(proposals, _claims(signature, stated), as_read)
 
 
 def _values(facts: Iterable[Known]) -> list[Stated]:

@@ -97,15 +97,27 @@ class ProposedEntry(Quoting):
     doubts: list[str] = []
 
 
+class UnclearEntry(Quoting):
+    """What an article says something of, without its being clear what.
+
+    Attributes:
+        values: What it may be.
+    """
+
+    values: Annotated[list[Any], Field(min_length=1)]
+
+
 class ConfirmedEntry(Quoting):
     """Who confirmed a fact that was read and stands under ``provides``.
 
     Attributes:
+        words: The digest of the text of the article on that day.
         proposed: What had been read, where the person corrected it.
     """
 
     by: Name
     on: datetime.date
+    words: Digest | None = None
     proposed: Any = None
 
 
@@ -139,6 +151,7 @@ class ArticleEntry(Strict):
         at: The place in that document.
         provides: Facts on which the article settles the statutes' answer.
         proposed: Facts that were read in its text and that nobody has confirmed.
+        unclear: Facts of which its text says something, without its being clear what.
         confirmed: Of the facts under ``provides``, those that were read and confirmed.
     """
 
@@ -152,6 +165,7 @@ class ArticleEntry(Strict):
     at: str | None = None
     provides: Facts = {}
     proposed: dict[str, ProposedEntry] = {}
+    unclear: dict[str, UnclearEntry] = {}
     confirmed: dict[str, ConfirmedEntry] = {}
 
 

@@ -8,11 +8,20 @@ from typing import Any
 from accreditation.conditions import SILENT, Fact, Items, Known, Unconfirmed
 from accreditation.dossier.articles import Article, Confirmation, article_fact
 from accreditation.dossier.facts import FactReader
-from accreditation.dossier.models import ArticleEntry, ConfirmedSilence, ProposedEntry
+from accreditation.dossier.models import (
+    ArticleEntry,
+    ConfirmedEntry,
+    ConfirmedSilence,
+    ProposedEntry,
+    Quoting,
+)
 from accreditation.files import shown_raw, yaml_flow
 from accreditation.findings import Proposed, StatutesCitation
 
 Path = tuple[str | int, ...]
+
+UNCLEAR = "several"
+"""The doubt of what an article says without its being clear."""
 
 
 def stands(quotes: Iterable[str], text: str) -> bool:
@@ -66,14 +75,15 @@ class ReadingsOf:
     def article_read(self) -> Article:
         """The article with what was read in it and is not confirmed, or not any more."""
         entry = self.entry
-        if not entry.proposed and not entry.confirmed:
+        held = [key for key in ("proposed", "unclear", "confirmed") if getattr(entry, key)]
+        if not held:
             return self.article
         if self.article.text is None:
-            key = "proposed" if entry.proposed else "confirmed"
+            key = held[0]
             message = "has no 'text', and what was read in it rests on its words."
             self._say((key,), f"article {self.article.number} {message}")
             return self.article
-        facts = {**self.article.facts, **self._lapsed(), **self._proposed()}
+        facts = {**self.article.facts, **self._lapsed(), **self._proposed(), **self._unclear()}
         confirmed = {
             name: Confirmation(shown_value(entry.provides[name]), one.quotes)
             for name, one in entry.confirmed.items()
@@ -92,7 +102,7 @@ class ReadingsOf:
             if "proposed" in confirmed.model_fields_set:
                 self._fact(name, confirmed.proposed, (*here, "proposed"))
             fact = self.article.facts.get(name)
-            if isinstance(fact, Known | Items) and not self._stand(confirmed.quotes):
+            if isinstance(fact, Known | Items) and not self._holds(confirmed):
                 value = shown_value(self.entry.provides[name])
                 confirmation = Confirmation(value, confirmed.quotes)
                 found[name] = lapsed(fact, self.citation, confirmation)
@@ -114,16 +124,41 @@ class ReadingsOf:
                 found[name] = Unconfirmed((read,), as_read=fact)
         return found
 
+    def _unclear(self) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        for name, entry in self.entry.unclear.items():
+            here = ("unclear", name)
+            if not self.reader.allowed(name, (*self.path, *here)):
+                continue
+            if name in self.entry.provides or name in self.entry.proposed:
+                self._say(here, f"'{name}' stands in this article as well; keep one of the two.")
+            if self._stand_quoted(here, entry):
+                found[name] = Unconfirmed(
+                    tuple(
+                        Proposed(shown_value(raw), self.citation, entry.quotes, doubts=(UNCLEAR,))
+                        for raw in entry.values
+                    )
+                )
+        return found
+
     def _quoted(self, name: str, entry: ProposedEntry) -> bool:
         """Whether the words of a proposal stand in the article; if not, a problem says which."""
         if entry.certain and entry.doubts:
             message = "what is certain has no doubts; write 'certain: false'."
             self._say(("proposed", name, "doubts"), message)
+        return self._stand_quoted(("proposed", name), entry)
+
+    def _stand_quoted(self, path: Path, entry: Quoting) -> bool:
         missing = [quote for quote in entry.quotes if not self._stand((quote,))]
         for quote in missing:
             message = f"the text of article {self.article.number} does not hold these words: "
-            self._say(("proposed", name, "quote"), f"{message}{shown_raw(spaced(quote))}.")
+            self._say((*path, "quote"), f"{message}{shown_raw(spaced(quote))}.")
         return not missing
+
+    def _holds(self, confirmed: ConfirmedEntry) -> bool:
+        """Whether the words on which something was confirmed are those of the article."""
+        unchanged = confirmed.words in (None, words_digest([self.article.text]))
+        return unchanged and self._stand(confirmed.quotes)
 
     def _fact(self, name: str, raw: Any, path: Path) -> Known | Items | None:
         return article_fact(self.reader, name, raw, (*self.path, *path), self.citation)

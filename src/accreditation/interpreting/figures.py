@@ -16,6 +16,7 @@ _MOST_WORDS = 8
 _JOINING = frozenset({"et", "en", "und"})
 _AMBIGUOUS = frozenset({"un", "une", "een", "eins", "ein", "eine"}) | _JOINING
 _MOST_CENTS = 5
+_DISPUTED = "?"
 _MOST_DECIMALS = 4
 _WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 
@@ -52,7 +53,7 @@ class Figures:
                 done.append(replace(whole, form=f"{whole.form}{cents}"))
             done.append(Token(form, first.start, tokens[at + length - 1].end, first.parted))
             at += length
-        return done
+        return _without_disputed(text, done)
 
     def _sign(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         for words, sign in self._signs:
@@ -114,6 +115,35 @@ class Figures:
             if repeated and repeated != int(repeated) == exact(whole):
                 return end - at, decimals
         return 0, ""
+
+
+def _without_disputed(text: str, tokens: list[Token]) -> list[Token]:
+    """The words, without figures that differ from those that repeat them in brackets.
+
+    ``quinze (21) jours`` and ``vijftien dagen (14 dagen)`` tell no number.
+    """
+    disputed: set[int] = set()
+    for at in range(1, len(tokens)):
+        before = _repeated(text, tokens, at)
+        if before is not None and tokens[before].form != tokens[at].form:
+            disputed |= {before, at}
+    return [
+        replace(token, form=_DISPUTED) if at in disputed else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _repeated(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Which figure one in brackets repeats: the word before, or that before the same unit."""
+    bracketed = "(" in text[tokens[at - 1].end : tokens[at].start]
+    if not bracketed or not tokens[at].form.isdigit():
+        return None
+    if tokens[at - 1].form.isdigit():
+        return at - 1
+    units = [token.form for token in tokens[at - 1 : at + 2 : 2]]
+    if at < 2 or len(units) < 2 or units[0] != units[1] or not tokens[at - 2].form.isdigit():
+        return None
+    return at - 2
 
 
 def _words(text: str, row: Sequence[Token]) -> str:

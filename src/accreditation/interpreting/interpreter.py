@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from accreditation.interpreting.figures import Figures
@@ -16,6 +17,9 @@ from accreditation.law import Vocabulary
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
 from accreditation.reading.articles import ReadStatutes
+
+EXCEPTION = "exception"
+"""The doubt of what is limited by the words beside it."""
 
 Progress = Callable[[int, int], None]
 """Is told how much is done, of how much."""
@@ -56,6 +60,7 @@ class Interpreter:
         self._language = Language(words)
         self._figures = Figures(language, words)
         self._abbreviations = frozenset(words.abbreviations)
+        self._limiting = self._phrases(words.limiting)
         self._doubts = [(why, self._phrases(phrases)) for why, phrases in words.doubts.items()]
         self._facts = {
             name: _Fact(by_language[language], self._phrases)
@@ -115,11 +120,11 @@ class Interpreter:
         for way in ways:
             if not way.stands_in(article):
                 continue
-            for line in article.sentences:
+            for line, following in zip_longest(article.sentences, article.sentences[1:]):
                 for found in way.found(line):
                     doubts = [why for why, said in self._doubts if _any(said, line)]
-                    if _any(fact.doubt, line):
-                        doubts.append("exception")
+                    if _any(fact.doubt, line) or self._limits(line, following):
+                        doubts.append(EXCEPTION)
                     if way.entry.doubtful:
                         doubts.append(way.entry.doubtful)
                     yield Mention(
@@ -128,6 +133,11 @@ class Interpreter:
                         _quote(article.text, line, found),
                         tuple(dict.fromkeys(doubts)),
                     )
+
+    def _limits(self, line: Line, following: Line | None) -> bool:
+        """Whether a sentence, or the one after it, takes something back."""
+        there = (line,) if following is None else (line, following)
+        return any(_any(self._limiting, one) for one in there)
 
 
 class _Fact:

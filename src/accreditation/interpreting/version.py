@@ -1,11 +1,12 @@
 """Statutes that were read, as a version of the statutes in which everything is proposed."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from accreditation.dossier import Statutes, StatutesFile, read_statutes
 from accreditation.files import Document, InputError, Problem, validate, yaml_block
-from accreditation.interpreting.readings import Interpretation, Reading
+from accreditation.interpreting.readings import Interpretation, Quote, Reading
 from accreditation.law import Vocabulary
 from accreditation.reading.articles import ReadStatutes
 
@@ -19,18 +20,28 @@ def articles_data(statutes: ReadStatutes, interpretation: Interpretation) -> dic
         entry: dict[str, Any] = {"heading": article.heading.text} if article.heading.text else {}
         entry["text"] = article.text.text
         proposed = {one.fact: _proposed(one) for one in interpretation.of(article.number)}
-        articles[article.number] = {**entry, **({"proposed": proposed} if proposed else {})}
+        unclear = {
+            one.fact: {"values": list(one.values), "quote": _quote(one.quotes)}
+            for one in interpretation.unclear
+            if one.article == article.number
+        }
+        held = {"proposed": proposed, "unclear": unclear}
+        articles[article.number] = {**entry, **{key: one for key, one in held.items() if one}}
     return articles
 
 
 def _proposed(reading: Reading) -> dict[str, Any]:
-    quotes = [quote.text for quote in reading.quotes]
     proposed: dict[str, Any] = {
         "value": reading.value,
-        "quote": quotes[0] if len(quotes) == 1 else quotes,
+        "quote": _quote(reading.quotes),
         "certain": reading.certain,
     }
     return {**proposed, **({"doubts": list(reading.doubts)} if reading.doubts else {})}
+
+
+def _quote(quotes: Sequence[Quote]) -> str | list[str]:
+    texts = [quote.text for quote in quotes]
+    return texts[0] if len(texts) == 1 else texts
 
 
 def version_of(

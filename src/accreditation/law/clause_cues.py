@@ -42,6 +42,7 @@ class LanguageWords(Strict):
         negations: Words that turn a sentence around.
         abbreviations: Words whose full stop ends no sentence.
         joining: What stands between classes of shares that are named together.
+        limiting: Phrases with which a sentence takes back something of the one before.
         doubts: Phrases that make what stands beside them uncertain, by the reason.
         groups: Phrases that mean the same, by the name under which other phrases use them.
     """
@@ -54,6 +55,7 @@ class LanguageWords(Strict):
     negations: Phrases
     abbreviations: Phrases
     joining: Phrases
+    limiting: Phrases
     doubts: dict[GroupName, Phrases]
     groups: dict[GroupName, Phrases] = {}
 
