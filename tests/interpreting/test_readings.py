@@ -30,6 +30,11 @@ def test_an_enumeration_belongs_to_the_sentence_that_opens_it():
     assert values(text, "exclu & entendu") == []
 
 
+def test_a_sentence_goes_on_over_the_end_of_a_page():
+    assert values("Il est exclu par\nle conseil. Il reste.", "exclu & conseil") == [True]
+    assert values("Il est exclu\nLe conseil reste.", "exclu & conseil") == []
+
+
 def test_abbreviations_end_no_sentence():
     assert values("Vu l'art. Cinq, al. Deux, il vote.", "art & vote") == [True]
 

@@ -15,6 +15,7 @@ _LAST_WORD = re.compile(r"(?<![·⸱•‧])\b([^\W_]+)\.+$")
 _CLASS = re.compile(r"[a-zà-ÿ]{2,}\s+[A-Z]\.+$")
 """A capital after a word in small letters: a class of shares, where an initial follows a name."""
 _OPEN = (":", ";", ",")
+_FINAL = (".", "!", "?")
 _SEEN = 40
 
 
@@ -49,7 +50,8 @@ def _ends(text: str, abbreviations: Collection[str]) -> list[int]:
         if stop[0].startswith("\n"):
             item = _ITEM.match(text, stop.end()) is not None
             listing = item and (listing or before.endswith(_OPEN))
-            if listing or before.endswith(_OPEN):
+            broken = text[stop.end() : stop.end() + 1].islower() and not before.endswith(_FINAL)
+            if listing or broken or before.endswith(_OPEN):
                 continue
         elif not _BEGINS.match(text, stop.end()) or _abbreviated(before, abbreviations):
             continue

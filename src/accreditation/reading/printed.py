@@ -80,12 +80,16 @@ def lines_of(words: Iterable[Word]) -> Iterator[PrintedLine]:
 def _rows(words: list[Word]) -> list[PrintedLine]:
     """Words at one height together; small raised ones belong to the line they stand on."""
     rows: list[list[Word]] = []
+    largest: list[Word] = []
     for word in sorted(words, key=lambda one: (-one.base, one.left)):
-        row = next((row for row in reversed(rows[-3:]) if _beside(row, word)), None)
-        if row is None:
+        near = range(len(rows) - 1, max(-1, len(rows) - 4), -1)
+        at = next((at for at in near if _beside(largest[at], word)), None)
+        if at is None:
             rows.append([word])
-        else:
-            row.append(word)
+            largest.append(word)
+            continue
+        rows[at].append(word)
+        largest[at] = max(largest[at], word, key=lambda one: one.size)
     made = []
     for row in rows:
         main = max(row, key=lambda word: (word.size, len(word.text)))
@@ -94,8 +98,8 @@ def _rows(words: list[Word]) -> list[PrintedLine]:
     return sorted(made, key=lambda row: -row.base)
 
 
-def _beside(row: list[Word], word: Word) -> bool:
-    main = max(row, key=lambda one: one.size)
+def _beside(main: Word, word: Word) -> bool:
+    """Whether a word stands on the line of which another is the largest."""
     reach = 0.2 if abs(main.size - word.size) < 0.15 * main.size else 0.55
     return abs(main.base - word.base) < reach * min(max(main.size, word.size), 40)
 
