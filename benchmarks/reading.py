@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import cache, partial
 from math import sqrt
 from pathlib import Path
@@ -25,6 +26,9 @@ from accreditation.reading.patterns import Patterns
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "reading"
 
+SPOILT = 0.95
+"""The least share of characters in place of an article that was split as it should be."""
+
 Stated = tuple[str, str, str]
 """The article, the fact (for a list: its item and field), and the value."""
 
@@ -38,7 +42,7 @@ class Measured:
         read: What was proposed.
         certain: What was proposed without a doubt.
         quotes: The words of each proposal.
-        articles: Numbers of the articles with the right words, and of all of them.
+        articles: How many articles have the right words, and how many there are.
     """
 
     name: str
@@ -67,8 +71,8 @@ def documents(part: str) -> Iterator[Measured]:
                 (number.replace(" ", ""), entry.text or "", entry.provides)
                 for number, entry in specimen.labels.articles.items()
             ]
-            words = {number.replace(" ", ""): _plain(text) for number, _, text in found}
-            right = sum(words.get(number) == _plain(text) for number, text, _ in labels)
+            words = {number.replace(" ", ""): text for number, _, text in found}
+            right = sum(_alike(words.get(number, ""), text) for number, text, _ in labels)
             told = {one for number, _, facts in labels for one in _stated(number, facts)}
             measured = _measured(name, language, told, found)
             yield replace(measured, articles=(right, max(len(labels), len(found))))
@@ -130,8 +134,10 @@ def _stated(number: str, facts: Mapping[str, Any]) -> Iterator[Stated]:
                 yield number, f"{name}/{key}", f"{known}: {one}"
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).strip().lower()
+def _alike(read: str, told: str) -> bool:
+    """Whether two texts are the same but for what a scanner spoilt."""
+    left, right = (re.sub(r"[\W_]+", " ", text).strip().lower() for text in (read, told))
+    return left == right or SequenceMatcher(None, left, right, autojunk=False).ratio() > SPOILT
 
 
 def interval(hits: int, of: int) -> str:

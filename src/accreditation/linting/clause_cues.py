@@ -22,6 +22,7 @@ from accreditation.law.clause_cues import (
 Path = tuple[str | int, ...]
 
 _CAPTURE = re.compile(r"\{([a-z]+)\}")
+_GROUP = re.compile(r"<([a-z ]+)>")
 _LISTS = ("says", "without", "article", "article_without", "statutes", "statutes_without")
 
 
@@ -42,6 +43,22 @@ def lint_clause_cues(pack: Pack) -> Iterator[Problem]:
             yield Problem(pack.folder / CLAUSE_WORDS_FILE, None, f"{code}: {error}")
         yield from _nameless(pack.folder / CLAUSE_WORDS_FILE, words.doubts)
     yield from _facts(pack, cues, languages)
+    yield from _unused(pack.folder / CLAUSE_WORDS_FILE, cues)
+
+
+def _unused(file: Any, cues: ClauseCues) -> Iterator[Problem]:
+    """Groups that no phrase names."""
+    for code, words in cues.words.items():
+        written = [one for group in words.groups.values() for one in group]
+        for by_language in cues.facts.values():
+            if code in by_language:
+                fact = by_language[code]
+                lists = [fact.about, fact.outside, fact.doubt]
+                lists += [getattr(entry, part) for entry in fact.readings for part in _LISTS]
+                written += [one for phrases in lists for one in phrases or ()]
+        named = set(_GROUP.findall("\n".join(written)))
+        for group in sorted(words.groups.keys() - named):
+            yield Problem(file, None, f"{code}: no phrase names the group '{group}'.")
 
 
 def _nameless(file: Any, doubts: Mapping[str, Any]) -> Iterator[Problem]:
@@ -96,7 +113,7 @@ class _FactLint:
     def _entry(self, path: Path, entry: ReadingEntry) -> Iterator[Problem]:
         try:
             found = set.intersection(*map(self._language.sought, entry.says))
-        except KeyError:
+        except (KeyError, PhraseError):
             return
         is_list = isinstance(self._signature.type, ListType)
         if is_list != (entry.item is not None):
