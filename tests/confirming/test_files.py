@@ -40,6 +40,10 @@ SLIPS = {
         "provides: {voting.class_veto: false, voting.rule: capped_votes}",
         "14: 'voting.rule' stands under 'provides' as well; keep one of the two.",
     ),
+    "words that are a list of lists": (
+        "quote: Every member has one vote in all matters", "quote: [[x]]",
+        "16: 'quote' must be text; put quotes around it.",
+    ),
     "certain and doubted": (
         "certain: false", "certain: true",
         "33: what is certain has no doubts; write 'certain: false'.",

@@ -26,7 +26,7 @@ def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Mod
     except ValidationError as error:
         known = _keys(model)
         raise InputError(
-            document.problem(path, _of_several(faults) or _sentence(faults[0], known))
+            document.problem(path, _of_several(faults) or _sentence(faults[0], known, path))
             for path, faults in _by_place(document.data, error).items()
         ) from None
 
@@ -98,8 +98,10 @@ def _keys(model: Any) -> list[str]:
     return sorted(found)
 
 
-def _sentence(error: Any, known: list[str]) -> str:
-    key = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "this")
+def _sentence(error: Any, known: list[str], place: Path_ | None = None) -> str:
+    """What is wrong, with the key at a place; pydantic's own also names branches of unions."""
+    steps = error["loc"] if place is None else place
+    key = next((step for step in reversed(steps) if isinstance(step, str)), "this")
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         return f"'{key}' is missing; it must be stated."
