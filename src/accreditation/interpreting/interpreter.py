@@ -103,9 +103,13 @@ class Interpreter:
                     unclear.append(one)
         said = {one.fact for one in readings} | {one.fact for one in unclear}
         order = {article.number: at for at, article in enumerate(words)}
+
+        def place(one: Reading | Unclear) -> tuple[int, int]:
+            return order[one.article], one.quotes[0].start
+
         return Interpretation(
-            tuple(sorted(told_apart(readings), key=lambda one: order[one.article])),
-            tuple(sorted(unclear, key=lambda one: order[one.article])),
+            tuple(sorted(told_apart(readings), key=place)),
+            tuple(sorted(unclear, key=place)),
             tuple(name for name in self._facts if name not in said),
         )
 
