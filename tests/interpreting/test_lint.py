@@ -6,7 +6,7 @@ import pytest
 
 from accreditation.law import load_pack
 from accreditation.linting import lint_pack
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 
 WORDS = """\
 fr:
@@ -81,6 +81,15 @@ def test_a_phrase_that_cannot_be_right_gets_a_sentence(folder, text, sentence):
 def test_phrases_that_can_be_right_get_none(folder):
     assert said(folder, rate()) == []
     assert said(folder, rate(value='"{rate}"', says='"<member> .. {rate}"')) == []
+
+
+def test_rules_are_linted_without_the_libraries_that_read_documents(tmp_path):
+    (tmp_path / "text_to_num.py").write_text(
+        "raise ModuleNotFoundError(\"No module named 'text_to_num'\", name='text_to_num')\n",
+        "utf-8",
+    )
+    ran = run("rules", "lint", PYTHONPATH=str(tmp_path))
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_a_fact_in_two_files_is_told(folder):

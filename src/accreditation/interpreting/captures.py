@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from accreditation.interpreting.figures import exact, money, rate
+from accreditation.interpreting.amounts import exact, money, rate
 from accreditation.law.clause_cues import LanguageWords
 
 Value = str | int | tuple[str, ...]
