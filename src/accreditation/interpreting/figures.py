@@ -1,4 +1,4 @@
-"""Numbers, rates and amounts as statutes write them, in words and in figures."""
+"""Figures in the place of numbers that are written in words."""
 
 import re
 from collections.abc import Sequence
