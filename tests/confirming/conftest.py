@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.confirming.weir import DOSSIER, STATUTES
+from tests.amending.weir import DOSSIER
+from tests.confirming.weir import STATUTES
 
 
 @pytest.fixture

@@ -275,17 +275,22 @@ def test_the_file_loads_after_every_single_answer(weir):
         assert run("check", weir, "--as-of", "2024-06-01").code in (0, 1)
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
-def test_interrupted_or_killed_it_leaves_a_whole_file(weir, sign):
+def walking(folder):
+    """A walk that waits for answers."""
     command = [sys.executable, "-m", "accreditation", "read", "--confirm", "--by", "Bea"]
-    process = subprocess.Popen(
-        [*command, "--lang", "en", weir / "statutes.yaml"],
+    return subprocess.Popen(
+        [*command, "--lang", "en", folder / "statutes.yaml"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_interrupted_or_killed_it_leaves_a_whole_file(weir, sign):
+    process = walking(weir)
     process.stdin.write(f"{ACCEPT}\n")
     process.stdin.flush()
     deadline = time.monotonic() + 60
@@ -305,15 +310,7 @@ def test_interrupted_or_killed_it_leaves_a_whole_file(weir, sign):
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_written_over(weir):
-    command = [sys.executable, "-m", "accreditation", "read", "--confirm", "--by", "Bea"]
-    process = subprocess.Popen(
-        [*command, "--lang", "en", weir / "statutes.yaml"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
+    process = walking(weir)
     while "Article 7" not in process.stdout.readline():
         pass
     edit(weir / "statutes.yaml", "heading: Votes", "heading: Ballots")

@@ -4,12 +4,6 @@ import hashlib
 
 from tests.conftest import run
 
-DOSSIER = """\
-cooperative: {id: weir, name: The Weir, form: SC, incorporated: 2020-02-01}
-accreditations: {cnc: {status: held, since: 2021-01-01}}
-statutes: [statutes.yaml]
-"""
-
 STATUTES = """\
 # The statutes of the weir, read on a Saturday.
 cooperative: weir

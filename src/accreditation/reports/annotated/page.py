@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from accreditation.findings import Finding
 from accreditation.interpreting.readings import Interpretation
@@ -15,6 +15,7 @@ from accreditation.reading.articles import ReadStatutes
 from accreditation.reports.annotated.notes import Note, Quoted, marks_of, noted, quoted
 from accreditation.reports.annotated.stretches import Section, sections
 from accreditation.reports.teller import TONES, Teller
+from accreditation.reports.templates import template
 from accreditation.reports.writing import language_tag, written
 
 
@@ -111,12 +112,4 @@ def _rows(
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("annotated.html")
+    return template(Path(__file__).with_name("annotated.html"))

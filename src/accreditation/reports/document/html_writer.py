@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from accreditation.reports.document.blocks import (
@@ -16,6 +16,7 @@ from accreditation.reports.document.blocks import (
     Run,
     Runs,
 )
+from accreditation.reports.templates import template
 from accreditation.reports.writing import language_tag
 
 _ELEMENTS: dict[Mark, Markup] = {
@@ -34,16 +35,7 @@ def html_of(document: Document) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(words=_words, kind=_kind)
-    return environment.get_template("document.html")
+    return template(Path(__file__).with_name("document.html"), words=_words, kind=_kind)
 
 
 def _words(runs: Runs) -> Markup:
