@@ -152,6 +152,18 @@ def test_a_sentence_that_is_added_reverses_nothing_in_silence(before, form):
     assert moved(data)[CAPPED] == "newly_unknown"
 
 
+@pytest.mark.parametrize(
+    "named", ["article 8", "articles 7 à 9", "artikelen 7 tot 9", "art. 7 et 8"]
+)
+def test_new_words_that_refer_to_an_article_may_take_it_back(before, named):
+    texts = {**TEXTS, "10": ("Divers", f"Par dérogation aux {named}, la charte décide.")}
+    data = amended(before, as_text(before / "d.txt", texts), "--meeting", "2025-06-14")
+    assert moved(data)[CAPPED] == "newly_unknown"
+    texts["10"] = ("Divers", "Par dérogation à l'article 9, la charte décide.")
+    data = amended(before, as_text(before / "d.txt", texts), "--meeting", "2025-06-14")
+    assert CAPPED not in moved(data)
+
+
 def test_a_confirmed_fact_whose_reading_differs_is_open(before):
     data = amended(before, draft(before, NEW, caps("7 %", "at most 6 %")))
     assert rate_of(data) is None

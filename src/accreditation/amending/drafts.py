@@ -1,10 +1,11 @@
 """The amended statutes, put together from those in force and what is put to the meeting."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from accreditation.amending.changes import Change, Proposal, changes_of
 from accreditation.amending.rereading import stated
+from accreditation.amending.words import bare, reached
 from accreditation.conditions import SILENT, Fact, Known, Unconfirmed
 from accreditation.dossier import Article, Statutes, facts_of
 from accreditation.dossier.merging import proposals_in
@@ -30,7 +31,8 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
     An article whose words stay keeps its facts. Of one whose words change, those facts are known
     that the proposal states; what it stated before and is not stated again is unknown. Where
     there are new words of which nobody has said what they state, or that they state nothing,
-    silence is no longer known, nor what was told without naming an article. A new statement takes
+    silence is no longer known, nor what was told without naming an article, nor what the articles
+    state to which these words refer. A new statement takes
     the place of a silence. Of a text that comes as a document nobody has said what any new words
     state.
     """
@@ -49,6 +51,7 @@ def drafted(before: Statutes, proposal: Proposal, vocabulary: Vocabulary) -> Dra
     unsure = _not_stated_again(new, fresh)
     if any(_unread(change, article, proposal) for change, article in new):
         unsure |= {name for name, fact in told.items() if name in kept or _silent(fact)} - fresh
+        unsure |= _reached(new, articles, proposal) - fresh
     facts = {
         name: known
         for name, fact in told.items()
@@ -68,6 +71,18 @@ def _not_stated_again(new: Iterable[tuple[Change, Article]], fresh: Collection[s
         for name in change.dropped
         if name not in fresh or not article.answered
     }
+
+
+def _reached(
+    new: Iterable[tuple[Change, Article]], articles: Sequence[Article], proposal: Proposal
+) -> set[str]:
+    """What the articles state to which new words refer that nobody has read: they may derogate."""
+    numbers = [article.number for article in articles]
+    named: set[str] = set()
+    for change, article in new:
+        if _unread(change, article, proposal):
+            named |= reached(article.text or "", numbers)
+    return {name for one in articles if bare(one.number) in named for name in one.facts}
 
 
 def _unread(change: Change, article: Article, proposal: Proposal) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,7 @@ _CITED = re.compile(
 )
 """Articles that are referred to, in any of the four languages, but for those of a law."""
 
+_RANGE = re.compile(r"(?i)\d\s*(?:-|à|tot|bis|to)\s*\d")
 _EACH = re.compile(rf"(?i){_NUMBER}")
 _AIRY = re.compile(r"\s+(?=[%°;:!?»])|(?<=«)\s+")
 """Spaces that typography asks for in one language and not in another."""
@@ -92,6 +93,24 @@ def cited(text: str) -> Iterator[str]:
     """The numbers of the articles that a text refers to."""
     for found in _CITED.finditer(_plain(text)):
         yield from map(bare, _EACH.findall(found[0]))
+
+
+def reached(text: str, numbers: Sequence[str]) -> set[str]:
+    """The articles that a text refers to, those between the ends of a range among them.
+
+    Args:
+        text: The text.
+        numbers: The numbers of all articles, in their order.
+    """
+    order = {bare(number): at for at, number in enumerate(numbers)}
+    found: set[str] = set()
+    for citation in _CITED.finditer(_plain(text)):
+        named = [number for number in map(bare, _EACH.findall(citation[0])) if number in order]
+        found.update(named)
+        if _RANGE.search(citation[0]) and named:
+            places = [order[number] for number in named]
+            found.update(bare(one) for one in numbers[min(places) : max(places)])
+    return found
 
 
 def _plain(text: str) -> str:
