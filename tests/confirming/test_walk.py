@@ -363,3 +363,19 @@ def test_options_that_do_not_go_together_are_wrong_usage(weir, options):
     assert ran.code == 2
     assert ran.err.startswith("Usage:")
     assert (weir / "statutes.yaml").read_text("utf-8") == STATUTES
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--confirm", "--format", "json"), "it takes no --format."),
+        (("--confirm", "--adopted", "2020-01-01"), "says itself whose it is and when"),
+        (("--by", "Bea"), "it goes with --confirm."),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(weir, options, sentence):
+    before = (weir / "statutes.yaml").read_text("utf-8")
+    ran = run("read", weir / "statutes.yaml", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert sentence in ran.err
+    assert (weir / "statutes.yaml").read_text("utf-8") == before

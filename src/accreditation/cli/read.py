@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from accreditation.cli.drafts import refuse_document
 from accreditation.cli.extras import confirming, documents, reading
@@ -82,6 +83,9 @@ def read(
         raise click.UsageError("--by says who confirms; it goes with --confirm.")
     if confirms and (cooperative is not None or adopted is not None):
         raise click.UsageError("a statutes file says itself whose it is and when it was adopted.")
+    source_of_format = click.get_current_context().get_parameter_source("outputs")
+    if confirms and source_of_format is not ParameterSource.DEFAULT:
+        raise click.UsageError("--confirm writes into the file itself; it takes no --format.")
     if confirms:
         _confirm(file, language, by, folder)
         return 0
