@@ -108,7 +108,13 @@ def test_two_rates_are_not_the_rate():
 
 @pytest.mark.parametrize(
     "text",
-    ["six pour cent (5 %) net", "un dixième (20 %) net", "un dixième (1/20) net"],
+    [
+        "six pour cent (5 %) net",
+        "un dixième (20 %) net",
+        "un dixième (1/20) net",
+        "un dixième (10,5 %) net",
+        "un tiers (34 %) net",
+    ],
 )
 def test_figures_that_differ_from_the_words_are_no_rate(text):
     assert values(text, "{rate} net", value="{rate}") == []

@@ -13,8 +13,8 @@ _WHOLE = r"\d+(?:[.,]\d{3})*"
 _FIGURES = r"\d[\d.,]*"
 _CLASS = r"[A-Z]\d? "
 
-_ROUNDING = Fraction(1, 100)
-"""How far a percentage in figures may be from the fraction that it repeats."""
+_ROUNDING = Fraction(1, 200)
+"""How far a percentage may be from the fraction it repeats, where none is exactly that, as for 1/3."""
 
 CLASS = "class"
 """The capture of classes of shares."""
@@ -100,7 +100,8 @@ class Captures:
         first = parts[0]
         if first is None or first > 1:
             return None
-        if any(part is None or abs(part - first) > _ROUNDING for part in parts):
+        off = 0 if (first * 10_000).denominator == 1 else _ROUNDING
+        if any(part is None or abs(part - first) > off for part in parts):
             return None
         return rate(first)
 
