@@ -14,7 +14,7 @@ _FIGURES = r"\d[\d.,]*"
 _CLASS = r"[A-Z]\d? "
 
 _ROUNDING = Fraction(1, 200)
-"""How far a percentage may be from the fraction it repeats, where none is exactly that, as for 1/3."""
+"""How far a percentage may be from the fraction it repeats, where none is exact, as for 1/3."""
 
 CLASS = "class"
 """The capture of classes of shares."""
