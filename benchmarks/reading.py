@@ -16,10 +16,10 @@ import yaml
 from fixtures.reading.building import build
 from fixtures.reading.specimens import load, names
 
-from accreditation.interpreting.interpreter import Interpreter
+from accreditation.interpreting.interpreter import read_articles
 from accreditation.law import default_folder, load_pack
-from accreditation.law.article_cues import DocumentLanguage, load_article_cues
-from accreditation.law.clause_cues import load_clause_cues
+from accreditation.law.article_cues import load_article_cues
+from accreditation.law.clause_cues import ClauseCues, load_clause_cues
 from accreditation.reading.articles import articles_of
 from accreditation.reading.opening import read_document
 from accreditation.reading.patterns import Patterns
@@ -101,14 +101,14 @@ def plain() -> Iterator[Measured]:
 
 
 @cache
-def _interpreter(language: DocumentLanguage) -> Interpreter:
-    return Interpreter(load_clause_cues(default_folder()), language)
+def _cues() -> ClauseCues:
+    return load_clause_cues(default_folder())
 
 
 def _measured(
     name: str, language: Any, told: set[Stated], articles: list[tuple[str, str, str]]
 ) -> Measured:
-    interpretation = _interpreter(language).read(articles)
+    interpretation = read_articles(_cues(), language, articles)
     read: set[Stated] = set()
     certain: set[Stated] = set()
     quotes: dict[Stated, str] = {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accreditation.interpreting.interpreter import Interpreter
+from accreditation.interpreting.interpreter import read_articles
 from accreditation.interpreting.readings import Interpretation
 from accreditation.law.clause_cues import ClauseCues, FactCues, LanguageWords
 
@@ -51,7 +51,7 @@ def cues(language: Any = "fr", **facts: Any) -> ClauseCues:
 
 def read(text: str, language: Any = "fr", heading: str = "", **facts: Any) -> Interpretation:
     """What one article states."""
-    return Interpreter(cues(language, **facts), language).read([("1", heading, text)])
+    return read_articles(cues(language, **facts), language, [("1", heading, text)])
 
 
 def values(

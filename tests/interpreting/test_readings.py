@@ -1,6 +1,6 @@
 """What is made of the phrases that stand in articles."""
 
-from accreditation.interpreting.interpreter import Interpreter
+from accreditation.interpreting.interpreter import read_articles
 from tests.interpreting.reader import cues, read, values
 
 
@@ -74,8 +74,9 @@ def test_two_values_in_one_article_are_unclear_unless_one_is_preferred():
 
 
 def test_articles_that_differ_are_both_told_and_neither_is_certain():
-    interpreter = Interpreter(cues(rule=fact(ONE, {"value": "no", "says": ["sans voix"]})), "fr")
-    found = interpreter.read([("1", "", "Chacun a une voix."), ("2", "", "Il reste sans voix.")])
+    listed = cues(rule=fact(ONE, {"value": "no", "says": ["sans voix"]}))
+    articles = [("1", "", "Chacun a une voix."), ("2", "", "Il reste sans voix.")]
+    found = read_articles(listed, "fr", articles)
     assert {(one.article, one.value, one.certain) for one in found.readings} == {
         ("1", "one", False),
         ("2", "no", False),
@@ -112,9 +113,9 @@ CLASSES = fact(
 
 
 def classes(*texts):
-    interpreter = Interpreter(cues("fr", classes=CLASSES), "fr")
     articles = [(str(number), "", text) for number, text in enumerate(texts, 1)]
-    return {one.article: one.value["items"] for one in interpreter.read(articles).readings}
+    found = read_articles(cues("fr", classes=CLASSES), "fr", articles)
+    return {one.article: one.value["items"] for one in found.readings}
 
 
 def test_every_class_is_every_one_that_any_article_names():

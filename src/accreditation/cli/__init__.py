@@ -5,6 +5,8 @@ it names; 2 nothing could be evaluated; 3 the engine cannot be trusted. Results 
 output, errors to standard error, one sentence each.
 """
 
+import atexit
+import gc
 import io
 import sys
 
@@ -25,6 +27,10 @@ VERBS = {
 }
 
 
+_OBJECTS_BETWEEN_COLLECTIONS = 500_000
+"""A command loads much that stays; to look through it for garbage takes as long as its work."""
+
+
 @click.group(cls=LazyGroup, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="accreditation")
 def cli() -> None:
@@ -33,7 +39,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    from accreditation.engine import EngineFault
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    atexit.register(gc.freeze)
     from accreditation.files import InputError
 
     for stream in (sys.stdout, sys.stderr):
@@ -45,9 +52,6 @@ def main() -> None:
         for problem in error.problems:
             click.echo(str(problem), err=True)
         sys.exit(2)
-    except EngineFault as error:
-        click.echo(str(error), err=True)
-        sys.exit(3)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
@@ -62,6 +66,15 @@ def main() -> None:
         click.echo(f"{error.filename or 'standard output'}: {reason}.", err=True)
         sys.exit(2)
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback
-        click.echo(f"The program itself failed ({error!r}); please report it.", err=True)
+        click.echo(_fault(error), err=True)
         sys.exit(3)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fault(error: Exception) -> str:
+    """The sentence on what should never happen."""
+    from accreditation.engine import EngineFault
+
+    if isinstance(error, EngineFault):
+        return str(error)
+    return f"The program itself failed ({error!r}); please report it."

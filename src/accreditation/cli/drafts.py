@@ -9,9 +9,7 @@ import click
 
 from accreditation.cli.extras import reading
 from accreditation.cli.progress import progress_bar
-from accreditation.dossier import Statutes
 from accreditation.files import nothing_usable
-from accreditation.interpreting.version import version_of
 from accreditation.interpreting.writing import remarks
 from accreditation.law import Pack
 from accreditation.law.article_cues import DOCUMENT_LANGUAGES, load_article_cues
@@ -22,6 +20,7 @@ from accreditation.reading.patterns import Patterns
 
 if TYPE_CHECKING:
     from accreditation.amending.proposals import ReadDraft
+    from accreditation.dossier import Statutes
 
 
 def is_document(path: Path) -> bool:
@@ -48,9 +47,10 @@ def draft_reader(path: Path, pack: Pack) -> "ReadDraft":
         pack: The rule pack, which lists the words by which articles and facts are told.
     """
 
-    def read(before: Statutes, adopted: datetime.date) -> Statutes:
+    def read(before: "Statutes", adopted: datetime.date) -> "Statutes":
         with reading(), progress_bar("Reading") as progress:
             from accreditation.interpreting.interpreter import interpreted
+            from accreditation.interpreting.version import version_of
             from accreditation.reading.opening import read_document
 
             source = read_document(path, progress)

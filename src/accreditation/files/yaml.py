@@ -19,8 +19,8 @@ MAX_BYTES = 8_000_000
 MAX_DEPTH = 60
 MAX_BRACKETS = 1_000
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KINDS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))([eE][-+]?\d+)?|[-+]?\.(inf|nan)", re.I)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
@@ -29,8 +29,23 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _COMPACT_NESTING = re.compile(r"(?:[-?:] +){100}")
+_TAG = "tag:yaml.org,2002:"
 _TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class _Loader(_Parser):  # type: ignore[misc]
+    """Leaves it to ``Document`` to tell what a word stands for."""
+
+    def resolve(self, kind: Any, *_: Any) -> str:
+        """The tag of a node that has none."""
+        return f"{_TAG}{_KINDS[kind]}"
+
+    def descend_resolver(self, *_: Any) -> None:
+        """Nothing hangs on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing hangs on where a node stands."""
 
 
 class Document:
@@ -77,7 +92,7 @@ class Document:
         self._seen.add(id(node))
         if depth > MAX_DEPTH and not isinstance(node, yaml.ScalarNode):
             return self._add(node, f"nested more than {MAX_DEPTH} levels deep; write it flatter.")
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
+        if node.tag.removeprefix(_TAG) not in _TAGS:
             return self._add(node, f"the tag {node.tag!r} is not used here; remove it.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)

@@ -1,18 +1,17 @@
 """Telling the facts that articles state by the phrases of the rule pack."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 
-from accreditation.interpreting.figures import Figures
 from accreditation.interpreting.lists import named
 from accreditation.interpreting.mentions import Mention
-from accreditation.interpreting.phrases import Found, Language, Phrase
+from accreditation.interpreting.phrase_patterns import PhrasePatterns
+from accreditation.interpreting.phrases import Found, Phrases
+from accreditation.interpreting.plain_articles import PlainArticle, PlainArticles
 from accreditation.interpreting.readings import Interpretation, Quote, Reading, Unclear
-from accreditation.interpreting.sentences import sentences
 from accreditation.interpreting.settling import can_be, settled, told_apart
-from accreditation.interpreting.tokens import Line, tokens_of
+from accreditation.interpreting.tokens import Line
 from accreditation.law import Vocabulary
 from accreditation.law.article_cues import DocumentLanguage
 from accreditation.law.clause_cues import ClauseCues, FactCues, ReadingEntry
@@ -25,84 +24,61 @@ Progress = Callable[[int, int], None]
 """Is told how much is done, of how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An article as plain words.
-
-    Attributes:
-        number: Its number.
-        text: Its text.
-        heading: The words of its heading.
-        sentences: The words of its text.
-    """
-
-    number: str
-    text: str
-    heading: Line
-    sentences: Sequence[Line]
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        """Everything in it."""
-        return (self.heading, *self.sentences)
-
-
 class Interpreter:
     """Reads facts out of articles of one language.
 
     Args:
         cues: The phrases of the rule pack.
         language: The language of the articles.
+        articles: The articles.
     """
 
-    def __init__(self, cues: ClauseCues, language: DocumentLanguage) -> None:
+    def __init__(
+        self,
+        cues: ClauseCues,
+        language: DocumentLanguage,
+        articles: Sequence[PlainArticle],
+    ) -> None:
         words = cues.words[language]
-        self._language = Language(words)
-        self._figures = Figures(language, words)
-        self._abbreviations = frozenset(words.abbreviations)
-        self._limiting = self._phrases(words.limiting)
-        self._doubts = [(why, self._phrases(phrases)) for why, phrases in words.doubts.items()]
+        self._articles = articles
+        self._lines = [line for article in articles for line in article.lines]
+        patterns = PhrasePatterns(words, self._lines)
+        self._limiting = Phrases(words.limiting, patterns)
+        self._doubts = [(why, Phrases(listed, patterns)) for why, listed in words.doubts.items()]
         self._facts = {
-            name: _Fact(by_language[language], self._phrases)
+            name: _Fact(by_language[language], patterns)
             for name, by_language in cues.facts.items()
             if language in by_language
         }
 
-    def _phrases(self, written: Iterable[str] | None) -> tuple[Phrase, ...]:
-        return tuple(self._language.phrase(one) for one in written or ())
-
-    def read(
-        self, articles: Iterable[tuple[str, str, str]], progress: Progress | None = None
-    ) -> Interpretation:
-        """What articles state.
+    def read(self, progress: Progress | None = None) -> Interpretation:
+        """What the articles state.
 
         Args:
-            articles: Number, heading and text of each.
             progress: Told how many facts were looked for, of how many.
 
         Raises:
             PhraseError: a phrase cannot be read.
         """
-        words = [self._words(*article) for article in articles]
-        everything = [line for article in words for line in article.lines]
         readings: list[Reading] = []
         unclear: list[Unclear] = []
         for done, (name, fact) in enumerate(self._facts.items()):
             if progress is not None:
                 progress(done, len(self._facts))
-            ways = [way for way in fact.ways if way.stands_in_statutes(everything)]
+            ways = [way for way in fact.ways if way.stands_in_statutes(self._lines)]
             said_by = [
-                list(self._mentions(fact, ways, article)) if ways else [] for article in words
+                list(self._mentions(fact, ways, article)) if ways else []
+                for article in self._articles
             ]
             everywhere = tuple(named(mention for mentions in said_by for mention in mentions))
-            for article, mentions in zip(words, said_by, strict=True):
+            for article, mentions in zip(self._articles, said_by, strict=True):
                 one = settled(name, article.number, fact.prefer, mentions, everywhere)
                 if isinstance(one, Reading):
                     readings.append(one)
                 elif one is not None:
                     unclear.append(one)
         said = {one.fact for one in readings} | {one.fact for one in unclear}
-        order = {article.number: at for at, article in enumerate(words)}
+        order = {article.number: at for at, article in enumerate(self._articles)}
 
         def place(one: Reading | Unclear) -> tuple[int, int]:
             return order[one.article], one.quotes[0].start
@@ -113,12 +89,9 @@ class Interpreter:
             tuple(name for name in self._facts if name not in said),
         )
 
-    def _words(self, number: str, heading: str, text: str) -> Words:
-        head = self._figures.written(heading, tokens_of(heading))
-        tokens = self._figures.written(text, tokens_of(text))
-        return Words(number, text, Line(head), sentences(text, tokens, self._abbreviations))
-
-    def _mentions(self, fact: "_Fact", ways: Sequence["_Way"], article: Words) -> Iterator[Mention]:
+    def _mentions(
+        self, fact: "_Fact", ways: Sequence["_Way"], article: PlainArticle
+    ) -> Iterator[Mention]:
         if not fact.concerns(article):
             return
         for way in ways:
@@ -126,8 +99,8 @@ class Interpreter:
                 continue
             for line, following in zip_longest(article.sentences, article.sentences[1:]):
                 for found in way.found(line):
-                    doubts = [why for why, said in self._doubts if _any(said, line)]
-                    if _any(fact.doubt, line) or self._limits(line, following):
+                    doubts = [why for why, said in self._doubts if said.stand_in([line])]
+                    if fact.doubt.stand_in([line]) or self._limits(line, following):
                         doubts.append(EXCEPTION)
                     if way.entry.doubtful:
                         doubts.append(way.entry.doubtful)
@@ -140,53 +113,71 @@ class Interpreter:
 
     def _limits(self, line: Line, following: Line | None) -> bool:
         """Whether a sentence, or the one after it, takes something back."""
-        there = (line,) if following is None else (line, following)
-        return any(_any(self._limiting, one) for one in there)
+        return self._limiting.stand_in([line] if following is None else [line, following])
 
 
 class _Fact:
     """The cues of one fact."""
 
-    def __init__(self, cues: FactCues, phrases: Any) -> None:
+    def __init__(self, cues: FactCues, patterns: PhrasePatterns) -> None:
         self.prefer = cues.prefer
-        self.about = phrases(cues.about)
-        self.outside = phrases(cues.outside)
-        self.doubt = phrases(cues.doubt)
-        self.ways = [_Way(entry, phrases) for entry in cues.readings]
+        self._about = Phrases(cues.about, patterns)
+        self._outside = Phrases(cues.outside, patterns)
+        self.doubt = Phrases(cues.doubt, patterns)
+        self.ways = [_Way(entry, patterns) for entry in cues.readings]
 
-    def concerns(self, article: Words) -> bool:
+    def concerns(self, article: PlainArticle) -> bool:
         """Whether an article may state it."""
-        if _any(self.outside, article.heading):
+        if self._outside.stand_in([article.heading]):
             return False
-        return not self.about or any(_any(self.about, line) for line in article.lines)
+        return not self._about or self._about.stand_in(article.lines)
 
 
 class _Way:
     """One way in which an article states a fact."""
 
-    def __init__(self, entry: ReadingEntry, phrases: Any) -> None:
+    def __init__(self, entry: ReadingEntry, patterns: PhrasePatterns) -> None:
         self.entry = entry
-        self._says = phrases(entry.says)
-        self._without = phrases(entry.without)
-        self._article = phrases(entry.article)
-        self._article_without = phrases(entry.article_without)
-        self._statutes = phrases(entry.statutes)
-        self._statutes_without = phrases(entry.statutes_without)
+        self._says = Phrases(entry.says, patterns, guarded=True)
+        self._without = Phrases(entry.without, patterns)
+        self._article = Phrases(entry.article, patterns)
+        self._article_without = Phrases(entry.article_without, patterns)
+        self._statutes = Phrases(entry.statutes, patterns)
+        self._statutes_without = Phrases(entry.statutes_without, patterns)
 
     def stands_in_statutes(self, lines: Sequence[Line]) -> bool:
         return _allowed(self._statutes, self._statutes_without, lines)
 
-    def stands_in(self, article: Words) -> bool:
+    def stands_in(self, article: PlainArticle) -> bool:
         return _allowed(self._article, self._article_without, article.lines)
 
     def found(self, line: Line) -> Sequence[Found]:
         """Where it stands in a sentence; of a list all places, each may speak of another item."""
-        if self.entry.item is None:
-            one = next((found for phrase in self._says if (found := phrase.found(line))), None)
-            places = [] if one is None else [one]
-        else:
-            places = [found for phrase in self._says for found in phrase.every(line)]
-        return [] if not places or _any(self._without, line) else places
+        several = None if self.entry.item is not None else 1
+        places = list(islice(self._says.every(line), several))
+        return [] if not places or self._without.stand_in([line]) else places
+
+
+def read_articles(
+    cues: ClauseCues,
+    language: DocumentLanguage,
+    articles: Iterable[tuple[str, str, str]],
+    progress: Progress | None = None,
+) -> Interpretation:
+    """What articles state.
+
+    Args:
+        cues: The phrases of the rule pack.
+        language: The language of the articles.
+        articles: Number, heading and text of each.
+        progress: Told how many facts were looked for, of how many.
+
+    Raises:
+        PhraseError: a phrase cannot be read.
+    """
+    plain = PlainArticles(language, cues.words[language])
+    words = [plain.article(*article) for article in articles]
+    return Interpreter(cues, language, words).read(progress)
 
 
 def interpreted(
@@ -205,7 +196,7 @@ def interpreted(
     if statutes.language is None or statutes.language not in cues.words:
         return Interpretation()
     articles = ((one.number, one.heading.text, one.text.text) for one in statutes.articles)
-    found = Interpreter(cues, statutes.language).read(articles, progress)
+    found = read_articles(cues, statutes.language, articles, progress)
     possible = [one for one in found.readings if can_be(vocabulary.signatures[one.fact], one.value)]
     unclear = [
         Unclear(one.fact, one.article, (one.value,), one.quotes)
@@ -215,14 +206,8 @@ def interpreted(
     return Interpretation(tuple(possible), (*found.unclear, *unclear), found.silent_on)
 
 
-def _any(phrases: Sequence[Phrase], line: Line) -> bool:
-    return any(phrase.found(line, guarded=False) is not None for phrase in phrases)
-
-
-def _allowed(needed: Sequence[Phrase], barred: Sequence[Phrase], lines: Sequence[Line]) -> bool:
-    if needed and not any(_any(needed, line) for line in lines):
-        return False
-    return not any(_any(barred, line) for line in lines)
+def _allowed(needed: Phrases, barred: Phrases, lines: Sequence[Line]) -> bool:
+    return not (needed and not needed.stand_in(lines)) and not barred.stand_in(lines)
 
 
 def _filled(value: Any, found: Found) -> Any:

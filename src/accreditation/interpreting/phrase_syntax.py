@@ -8,6 +8,7 @@ A phrase is words in their order. ``word*`` is any word that begins so, ``[words
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from accreditation.interpreting.tokens import plain
 
@@ -77,6 +78,7 @@ Part = Words | Gap | Sought | Group | Maybe | OneOf
 Parts = tuple[Part, ...]
 
 
+@cache
 def parsed(written: str) -> Parts:
     """The parts of a phrase, or of one of its parts that ``&`` joins.
 

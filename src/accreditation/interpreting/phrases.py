@@ -1,31 +1,16 @@
 """Phrases of the rule pack, looked for among plain words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 
-from accreditation.interpreting.captures import CLASS, Captures, Value
-from accreditation.interpreting.phrase_syntax import (
-    Gap,
-    Group,
-    Maybe,
-    OneOf,
-    Parts,
-    PhraseError,
-    Sought,
-    Words,
-    parsed,
-    walk,
-)
-from accreditation.interpreting.tokens import Line, plain
-from accreditation.law.clause_cues import LanguageWords
+from accreditation.interpreting.captures import Value
+from accreditation.interpreting.phrase_patterns import PhrasePatterns, Piece
+from accreditation.interpreting.tokens import Line
 
 _GUARDED = 2
 """How many words before a phrase may be a negation that turns it around."""
-
-_NAMED = re.compile(r"\(\?P(?:<(?P<name>[a-z]+)>|=(?P<again>[a-z]+)\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +27,47 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Piece:
-    """A part of a phrase that stands in one place.
+class Phrase:
+    """A phrase, which is read when it is first looked for.
 
     Attributes:
-        written: Its pattern, which is compiled when it is first looked for.
-        needles: Of each of these groups of characters one must be there.
+        written: It, as the pack writes it.
+        patterns: Makes the patterns of its parts.
     """
 
     written: str
-    needles: tuple[frozenset[str], ...]
+    patterns: PhrasePatterns
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What looks for it."""
-        return re.compile(self.written)
-
-    def possible(self, text: str) -> bool:
-        """Whether it may stand in a text; whether it does takes longer to tell."""
-        return all(any(needle in text for needle in needles) for needles in self.needles)
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase, which is read when it is first looked for."""
-
-    written: str
-    language: "Language"
-
-    @cached_property
-    def pieces(self) -> tuple[_Piece, ...]:
+    def pieces(self) -> Sequence[Piece]:
         """Its parts, of which each stands in one place.
 
         Raises:
             PhraseError: it cannot be read.
         """
-        return tuple(self.language.piece(part.strip()) for part in self.written.split(" & "))
+        return tuple(self.patterns.piece(part.strip()) for part in self.written.split(" & "))
 
-    def found(self, line: Line, *, guarded: bool = True) -> Found | None:
-        """Where it stands in a line, with a value for everything it looks for.
+    @property
+    def sought(self) -> set[str]:
+        """What it looks for."""
+        return set[str]().union(*(piece.sought for piece in self.pieces))
+
+    @cached_property
+    def bits(self) -> int:
+        """The lines in which it may stand."""
+        found = self.pieces[0].bits
+        for piece in self.pieces[1:]:
+            found &= piece.bits
+        return found
+
+    def every(self, line: Line, *, guarded: bool) -> Iterator[Found]:
+        """All places where its first part stands in a line, each with the first of its others.
 
         Args:
             line: The words.
             guarded: Whether a negation just before it means that it does not stand there.
         """
-        return next(self.every(line, guarded=guarded), None)
-
-    def every(self, line: Line, *, guarded: bool = True) -> Iterator[Found]:
-        """All places where its first part stands in a line, each with the first of its others."""
-        if not all(piece.possible(line.text) for piece in self.pieces):
+        if not self.bits & self.patterns.bit(line):
             return
         first, *others = self.pieces
         beside = [next(self._matches(piece, line, guarded=guarded), None) for piece in others]
@@ -105,148 +82,56 @@ class Phrase:
             yield Found(tuple(spans), values)
 
     def _matches(
-        self, piece: _Piece, line: Line, *, guarded: bool
+        self, piece: Piece, line: Line, *, guarded: bool
     ) -> Iterator[tuple[re.Match[str], dict[str, Value]]]:
         for match in piece.pattern.finditer(line.text):
-            negations = self.language.negations
+            negations = self.patterns.negations
             negative = match[0].partition(" ")[0] in negations
             before = line.before(match.start(), _GUARDED)
             if guarded and not negative and not negations.isdisjoint(before):
                 continue
-            values = self.language.captures.values(match.groupdict())
+            values = self.patterns.captures.values(match.groupdict())
             if values is not None:
                 yield match, values
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """Some parts as a pattern, and groups of characters of each of which one must be there."""
-
-    pattern: str
-    needles: tuple[frozenset[str], ...] = ()
-
-
-class Language:
-    """Makes phrases of one language.
+class Phrases:
+    """Phrases of which one is looked for.
 
     Args:
-        words: What its phrases have in common.
-
-    Raises:
-        PhraseError: a phrase for days, parts of a whole or the like cannot be read.
+        written: The phrases; none at all may be listed.
+        patterns: Makes their patterns.
+        guarded: Whether a negation just before one means that it does not stand there.
     """
 
-    def __init__(self, words: LanguageWords) -> None:
-        self._written = words.groups
-        self._groups: dict[str, _Made | None] = {}
-        self.negations = frozenset(plain(word) for word in words.negations)
-        self._skipped, self._skipped_before_class = (
-            rf"(?:(?!(?:{'|'.join(sorted(self.negations))}{others}) )\S+ )"
-            for others in ("", r"|[A-Z]\d?")
-        )
-        self.captures = Captures(words, lambda written: self._made(parsed(written)).pattern)
-        self._known: dict[str, Phrase] = {}
+    def __init__(
+        self, written: Iterable[str] | None, patterns: PhrasePatterns, *, guarded: bool = False
+    ) -> None:
+        self._written = tuple(written or ())
+        self._patterns = patterns
+        self._guarded = guarded
 
-    def phrase(self, written: str) -> Phrase:
-        """A phrase; the same for the same words."""
-        return self._known.setdefault(written, Phrase(written, self))
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._written)
 
-    def sought(self, written: str) -> set[str]:
-        """What a phrase that can be read looks for."""
-        found: set[str] = set()
-        for piece in written.split(" & "):
-            for part in walk(parsed(piece.strip())):
-                if isinstance(part, Sought):
-                    found.add(part.name)
-                elif isinstance(part, Group):
-                    found = found.union(*map(self.sought, self._written[part.name]))
+    @cached_property
+    def _phrases(self) -> Sequence[Phrase]:
+        return [Phrase(one, self._patterns) for one in self._written]
+
+    @cached_property
+    def _bits(self) -> int:
+        found = 0
+        for phrase in self._phrases:
+            found |= phrase.bits
         return found
 
-    def piece(self, written: str) -> _Piece:
-        """A part of a phrase.
+    def every(self, line: Line) -> Iterator[Found]:
+        """All places where one of them stands in a line."""
+        if self._written and self._bits & self._patterns.bit(line):
+            for phrase in self._phrases:
+                yield from phrase.every(line, guarded=self._guarded)
 
-        Raises:
-            PhraseError: it cannot be read.
-        """
-        parts = parsed(written)
-        made = self._made(parts)
-        pattern = made.pattern
-        if f"(?P<{CLASS}>" in pattern:
-            pattern = pattern.replace(self._skipped, self._skipped_before_class)
-        if all(isinstance(part, Gap | Maybe) for part in parts):
-            raise PhraseError(f"'{written}' stands everywhere; name a word.")
-        return _Piece(rf"(?<= ){_numbered(pattern)}", made.needles)
-
-    def _made(self, parts: Parts) -> _Made:
-        made = [self._part(part) for part in parts]
-        needles = dict.fromkeys(needles for one in made for needles in one.needles)
-        return _Made("".join(one.pattern for one in made), tuple(sorted(needles, key=_rarity)))
-
-    def _part(self, part: object) -> _Made:
-        match part:
-            case Words():
-                return _Made(_pattern(part), _needles(part))
-            case Gap(most=most):
-                return _Made(f"{self._skipped}{{0,{most}}}?")
-            case Sought(name=name):
-                if name not in self.captures.names:
-                    raise PhraseError(f"nothing like '{{{name}}}' can be looked for.")
-                return _Made(self.captures.pattern(name))
-            case Group(name=name):
-                return self._group(name)
-            case Maybe(part=one):
-                return _Made(f"{self._part(one).pattern}?")
-            case OneOf(options=options):
-                return _either([self._made(option) for option in options])
-        raise TypeError(part)
-
-    def _group(self, name: str) -> _Made:
-        if name not in self._written:
-            raise PhraseError(f"there is no group '<{name}>'.")
-        if name not in self._groups:
-            self._groups[name] = None
-            self._groups[name] = _either([self._made(parsed(one)) for one in self._written[name]])
-        made = self._groups[name]
-        if made is None:
-            raise PhraseError(f"the group '<{name}>' names itself.")
-        return made
-
-
-def _either(options: list[_Made]) -> _Made:
-    needles: tuple[frozenset[str], ...] = ()
-    if all(option.needles for option in options):
-        needles = (frozenset[str]().union(*(option.needles[0] for option in options)),)
-    return _Made(f"(?:{'|'.join(option.pattern for option in options)})", needles)
-
-
-def _rarity(needles: frozenset[str]) -> tuple[int, int]:
-    """How little needles tell: few and long ones tell most."""
-    return len(needles), -min(map(len, needles))
-
-
-def _needles(part: Words) -> tuple[frozenset[str], ...]:
-    """Each word of a part with the spaces around it; single letters tell nothing."""
-    *whole, last = part.words
-    words = [*(f" {word} " for word in whole), f" {last}" if part.prefix else f" {last} "]
-    return tuple(frozenset({word}) for word in words if len(word.strip()) > 1)
-
-
-def _pattern(part: Words) -> str:
-    *first, last = (
-        f"[{word}{word.upper()}]" if len(word) == 1 else re.escape(word) for word in part.words
-    )
-    return "".join(f"{word} " for word in first) + last + (r"\S* " if part.prefix else " ")
-
-
-def _numbered(pattern: str) -> str:
-    """A pattern that looks for the same thing in several ways, each under a name of its own."""
-    number = count()
-    last: dict[str, str] = {}
-
-    def named(found: re.Match[str]) -> str:
-        if found["again"]:
-            return f"(?P={last[found['again']]})"
-        last[found["name"]] = f"{found['name']}_{next(number)}"
-        return f"(?P<{last[found['name']]}>"
-
-    return _NAMED.sub(named, pattern)
+    def stand_in(self, lines: Iterable[Line]) -> bool:
+        """Whether one of them stands in one of the lines."""
+        return any(next(self.every(line), None) is not None for line in lines)

@@ -39,7 +39,7 @@ class Token:
     parted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Words in a row.
 
@@ -77,6 +77,8 @@ class Line:
 
 def plain(word: str) -> str:
     """A word in small letters without accents."""
+    if word.isascii():
+        return word.lower()
     folded = "".join(_PLAIN.get(sign, sign) for sign in word.lower())
     apart = unicodedata.normalize("NFD", folded)
     return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -7,8 +7,9 @@ from typing import Any
 from accreditation.conditions import FactSignature, ListType, Scalar, read_value
 from accreditation.files import Document, InputError, Problem
 from accreditation.interpreting.lists import WHOLE
+from accreditation.interpreting.phrase_patterns import PhrasePatterns
 from accreditation.interpreting.phrase_syntax import PhraseError
-from accreditation.interpreting.phrases import Language
+from accreditation.interpreting.phrases import Phrase
 from accreditation.language.phrasing import phrases
 from accreditation.law import Pack
 from accreditation.law.clause_cues import (
@@ -33,12 +34,13 @@ def lint_clause_cues(pack: Pack) -> Iterator[Problem]:
     except InputError as error:
         yield from error.problems
         return
-    languages: dict[str, Language] = {}
+    languages: dict[str, PhrasePatterns] = {}
     for code, words in cues.words.items():
         try:
-            languages[code] = Language(words)
-            for group in words.groups:
-                languages[code].piece(f"<{group}>")
+            patterns = PhrasePatterns(words, ())
+            for group in patterns.groups:
+                _ = Phrase(f"<{group}>", patterns).sought
+            languages[code] = patterns
         except PhraseError as error:
             yield Problem(pack.folder / CLAUSE_WORDS_FILE, None, f"{code}: {error}")
         yield from _nameless(pack.folder / CLAUSE_WORDS_FILE, words.doubts)
@@ -68,7 +70,9 @@ def _nameless(file: Any, doubts: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(file, None, f"nothing says in four languages what '{why}' means.")
 
 
-def _facts(pack: Pack, cues: ClauseCues, languages: Mapping[str, Language]) -> Iterator[Problem]:
+def _facts(
+    pack: Pack, cues: ClauseCues, languages: Mapping[str, PhrasePatterns]
+) -> Iterator[Problem]:
     for name, by_language in cues.facts.items():
         document = cues.documents[name]
         signature = pack.vocabulary.signatures.get(name)
@@ -92,12 +96,12 @@ class _FactLint:
     """What is wrong with the phrases of one fact in one language."""
 
     def __init__(
-        self, document: Document, path: Path, signature: FactSignature, language: Language
+        self, document: Document, path: Path, signature: FactSignature, patterns: PhrasePatterns
     ) -> None:
         self._document = document
         self._path = path
         self._signature = signature
-        self._language = language
+        self._patterns = patterns
 
     def problems(self, fact: FactCues) -> Iterator[Problem]:
         for part in ("about", "outside", "doubt"):
@@ -112,8 +116,8 @@ class _FactLint:
 
     def _entry(self, path: Path, entry: ReadingEntry) -> Iterator[Problem]:
         try:
-            found = set.intersection(*map(self._language.sought, entry.says))
-        except (KeyError, PhraseError):
+            found = set.intersection(*(Phrase(one, self._patterns).sought for one in entry.says))
+        except PhraseError:
             return
         is_list = isinstance(self._signature.type, ListType)
         if is_list != (entry.item is not None):
@@ -165,7 +169,7 @@ class _FactLint:
                 yield self._problem((*path, at), f"'{one}' stands there twice.")
             seen.add(one)
             try:
-                _ = self._language.phrase(one).pieces
+                _ = Phrase(one, self._patterns).sought
             except PhraseError as error:
                 yield self._problem((*path, at), str(error))
 
