@@ -226,10 +226,7 @@ class Patterns:
 
     def entry(self, text: str) -> bool:
         """Whether a line is one of a table of contents: it ends with the number of a page."""
-        return (
-            re.search(r"(?:\.{3,}|…|(?:\. ){3,}|\t|_{3,}|\s{4,})[\s.]*\d{1,4}\s*$", text)
-            is not None
-        )
+        return text.rstrip()[-1:].isdigit() and _ENTRY.search(text) is not None
 
     def closing(self, text: str) -> bool:
         """Whether a document goes on with this after its last article."""
