@@ -16,7 +16,7 @@ def test_without_the_libraries_one_sentence_says_what_to_install(monkeypatch, li
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(InputError) as raised, documents():
         __import__(f"accreditation.reports.document.{writer}")
-    wanted = "DOCX and HTML files need extra libraries: pip install 'accreditation[reports]'."
+    wanted = "this format needs extra libraries: pip install 'accreditation[reports]'."
     assert str(raised.value) == wanted
 
 

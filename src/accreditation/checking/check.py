@@ -125,6 +125,7 @@ class Checker:
         regimes = dict.fromkeys(regime for regime, _ in expected)
         accreditations = [regime for regime in regimes if regime in self._pack.accreditations]
         conditions = tallies("condition")
+        verdicts = {regime: bench.verdict(regime, conditions[regime]) for regime in accreditations}
         return Report(
             cooperative=dossier.cooperative.id,
             name=dossier.cooperative.name,
@@ -132,13 +133,12 @@ class Checker:
             regimes={regime: self._pack.regimes[regime].title for regime in regimes},
             examined={entry.subject: entry.there for entry in entries if entry.looked_at},
             left_out=tuple(entry.subject for entry in entries if not entry.looked_at),
-            verdicts={
-                regime: bench.verdict(regime, conditions[regime]) for regime in accreditations
-            },
+            verdicts=verdicts,
             conditions={regime: conditions[regime] for regime in accreditations},
             obligations=tallies("obligation"),
             engine=self._engine.note,
             findings=tuple(findings),
+            verdicts_with_decisions=verdicts,
         )
 
 

@@ -19,12 +19,13 @@ def solver() -> Iterator[None]:
 
 @contextmanager
 def documents() -> Iterator[None]:
-    """Imports what writes DOCX or HTML files.
+    """Imports what writes DOCX, HTML, PDF or XLSX files, or reads XLSX files.
 
     Raises:
-        InputError: the library that writes them is not installed.
+        InputError: the library for them is not installed.
     """
-    with _extra("reports", "DOCX and HTML files need extra libraries", "docx", "jinja2"):
+    libraries = ("docx", "jinja2", "openpyxl", "typst")
+    with _extra("reports", "this format needs extra libraries", *libraries):
         yield
 
 

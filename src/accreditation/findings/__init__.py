@@ -9,6 +9,7 @@ from accreditation.findings.citation import (
     Source,
     StatutesCitation,
 )
+from accreditation.findings.decision import Change, Decision, SetAside
 from accreditation.findings.finding import (
     NO_FILE,
     OUTCOMES,
@@ -20,6 +21,7 @@ from accreditation.findings.finding import (
 )
 from accreditation.findings.message import Message, Shown, ShownNumber
 from accreditation.findings.need import Claim, Need, NeedKind, Proposed, Reason
+from accreditation.findings.receipt import Receipt
 from accreditation.findings.report import EngineNote, Report, Tally, Verdict
 from accreditation.findings.trace import Trace, TraceValue
 
@@ -27,9 +29,11 @@ __all__ = [
     "NO_FILE",
     "OUTCOMES",
     "SUBJECT_KINDS",
+    "Change",
     "Citations",
     "Claim",
     "Confidence",
+    "Decision",
     "EngineNote",
     "EvidenceCitation",
     "Finding",
@@ -41,7 +45,9 @@ __all__ = [
     "Outcome",
     "Proposed",
     "Reason",
+    "Receipt",
     "Report",
+    "SetAside",
     "Shown",
     "ShownNumber",
     "Source",

@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from accreditation.findings.decision import Decision, SetAside
 from accreditation.findings.finding import Finding, Subject
+from accreditation.findings.receipt import Receipt
 from accreditation.language import Text
 
 Verdict = Literal["pass", "fail", "unknown"]
@@ -54,6 +56,11 @@ class Report:
         conditions: Counts of the conditions behind each verdict.
         obligations: Counts of the obligations of each set of rules.
         findings: Every finding, in the order of subjects and rules.
+        decisions: What persons decided that counts: by rule and subject of the finding that it
+            overrules. Of several on one finding the last counts.
+        set_aside: Decisions that no longer count.
+        verdicts_with_decisions: The verdicts if findings count as persons decided.
+        receipt: What it rests on; None where it was not made for a file.
     """
 
     cooperative: str
@@ -67,3 +74,7 @@ class Report:
     obligations: Mapping[str, Tally]
     engine: EngineNote
     findings: tuple[Finding, ...]
+    verdicts_with_decisions: Mapping[str, Verdict]
+    decisions: Mapping[tuple[str, Subject], Decision] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
+    receipt: Receipt | None = None

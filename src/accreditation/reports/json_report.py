@@ -6,12 +6,16 @@ from pydantic_core import to_json
 
 from accreditation.findings import (
     Citations,
+    Decision,
     EvidenceCitation,
     Finding,
     Need,
     Proposed,
+    Receipt,
     Report,
+    SetAside,
     Source,
+    Subject,
     Tally,
     Trace,
     TraceValue,
@@ -19,11 +23,15 @@ from accreditation.findings import (
 from accreditation.language import Text
 from accreditation.reports.shape import (
     CitationsShape,
+    DecisionShape,
     FindingShape,
     NeedShape,
     ProposedShape,
+    ReceiptShape,
     ReportShape,
+    SetAsideShape,
     SourceShape,
+    SubjectShape,
     TallyShape,
     TextShape,
     TraceShape,
@@ -50,15 +58,66 @@ def report_data(report: Report) -> ReportShape:
         ],
         "left_out": [{"kind": subject.kind, "id": subject.id} for subject in report.left_out],
         "verdicts": dict(report.verdicts),
-        "verdicts_with_decisions": dict(report.verdicts),
+        "verdicts_with_decisions": dict(report.verdicts_with_decisions),
         "conditions": _tallies(report.conditions),
         "obligations": _tallies(report.obligations),
         "engine": {
             "decided_by": report.engine.decided_by,
             "agrees_with": report.engine.agrees_with,
         },
-        "findings": [finding_data(finding) for finding in report.findings],
+        "findings": [
+            {**finding_data(finding), "decision": _decision(report, finding)}
+            for finding in report.findings
+        ],
+        "set_aside": [_set_aside(one) for one in report.set_aside],
+        "receipt": None if report.receipt is None else receipt_data(report.receipt),
     }
+
+
+def receipt_data(receipt: Receipt) -> ReceiptShape:
+    """A receipt as plain data."""
+    return {
+        "program": receipt.program,
+        "engine": receipt.engine,
+        "dossier": receipt.dossier,
+        "regimes": list(receipt.regimes),
+        "years": list(receipt.years),
+        "rules": dict(receipt.rules),
+        "files": dict(receipt.files),
+        "decisions": receipt.decisions,
+        "findings": receipt.findings,
+    }
+
+
+def _decision(report: Report, finding: Finding) -> DecisionShape | None:
+    decision = report.decisions.get((finding.rule, finding.subject))
+    return None if decision is None else decision_data(decision)
+
+
+def decision_data(decision: Decision) -> DecisionShape:
+    """A decision as plain data."""
+    return {
+        "number": decision.number,
+        "by": decision.by,
+        "on": str(decision.on),
+        "reasons": decision.reasons,
+        "outcome": decision.outcome,
+        "document": decision.document,
+    }
+
+
+def _set_aside(one: SetAside) -> SetAsideShape:
+    return {
+        "decision": decision_data(one.decision),
+        "about": one.about,
+        "subject": _subject(one.subject),
+        "because": one.because,
+        "details": list(one.details),
+    }
+
+
+def _subject(subject: Subject) -> SubjectShape:
+    return {"kind": subject.kind, "id": subject.id, "item": subject.item}
 
 
 def _tallies(tallies: Mapping[str, Tally]) -> dict[str, TallyShape]:
@@ -76,13 +135,12 @@ def _tallies(tallies: Mapping[str, Tally]) -> dict[str, TallyShape]:
 
 def finding_data(finding: Finding) -> FindingShape:
     """A finding as plain data."""
-    subject = finding.subject
     return {
         "rule": finding.rule,
         "regime": finding.regime,
         "plane": finding.plane,
         "weight": finding.weight,
-        "subject": {"kind": subject.kind, "id": subject.id, "item": subject.item},
+        "subject": _subject(finding.subject),
         "on": str(finding.on),
         "outcome": finding.outcome,
         "items": [finding_data(item) for item in finding.items],

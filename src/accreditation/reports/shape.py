@@ -4,7 +4,15 @@ from typing import Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from accreditation.findings import Confidence, NeedKind, Outcome, Reason, SubjectKind, Verdict
+from accreditation.findings import (
+    Change,
+    Confidence,
+    NeedKind,
+    Outcome,
+    Reason,
+    SubjectKind,
+    Verdict,
+)
 
 
 class TextShape(TypedDict):
@@ -127,6 +135,17 @@ class SubjectShape(TypedDict):
     item: str | None
 
 
+class DecisionShape(TypedDict):
+    """What a person decided about a finding: what it is to count as."""
+
+    number: int
+    by: str
+    on: str
+    reasons: str
+    outcome: Outcome | None
+    document: str | None
+
+
 class FindingShape(TypedDict):
     """One rule, one subject, one outcome."""
 
@@ -146,7 +165,7 @@ class FindingShape(TypedDict):
     remedy: TextShape | None
     texts_differ: TextShape | None
     if_confirmed: Outcome | None
-    decision: None
+    decision: DecisionShape | None
 
 
 # The functional form, because "pass" is a keyword.
@@ -178,6 +197,30 @@ class LeftOutShape(TypedDict):
     id: str
 
 
+class SetAsideShape(TypedDict):
+    """A decision that no longer counts, and what has changed since."""
+
+    decision: DecisionShape
+    about: str
+    subject: SubjectShape
+    because: Change
+    details: list[str]
+
+
+class ReceiptShape(TypedDict):
+    """What the report rests on, as SHA-256 digests."""
+
+    program: str
+    engine: str
+    dossier: str
+    regimes: list[str]
+    years: list[str]
+    rules: dict[str, str]
+    files: dict[str, str]
+    decisions: str | None
+    findings: str
+
+
 class ReportShape(TypedDict):
     """The whole report."""
 
@@ -193,3 +236,5 @@ class ReportShape(TypedDict):
     obligations: dict[str, TallyShape]
     engine: EngineShape
     findings: list[FindingShape]
+    set_aside: list[SetAsideShape]
+    receipt: ReceiptShape | None
