@@ -9,7 +9,7 @@ from typing import Any
 
 from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.scope import incorporated_in
-from accreditation.checking.subjects import year_dates, year_start
+from accreditation.checking.subjects import LOOKED_AT, year_dates, year_start
 from accreditation.conditions import Context, Known
 from accreditation.dossier import FactReader
 from accreditation.engine import Engine
@@ -150,7 +150,7 @@ def case_context(pack: Pack, loaded: RuleCases, index: int) -> Context:
         start = year_start(case.on)
     looked_at = case.as_of or case.on
     facts = {
-        "dossier.looked_at": Known(looked_at),
+        LOOKED_AT: Known(looked_at),
         "cooperative.form": Known("SC"),
         **year_dates(start, case.on),
         **given,

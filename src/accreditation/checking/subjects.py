@@ -23,6 +23,9 @@ from accreditation.dossier.lists import said
 from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
 from accreditation.law import Pack, Vocabulary
 
+LOOKED_AT = "dossier.looked_at"
+"""The fact that is the day from which a dossier is looked at."""
+
 
 def statutes_on(dossier: Dossier, on: datetime.date) -> Statutes | None:
     """The version of the statutes in force on a date; None if none was adopted by then."""
@@ -90,7 +93,7 @@ def cooperative_facts(
 ) -> dict[str, Fact]:
     """What is known of the cooperative on a date and of the law as a whole."""
     facts: dict[str, Fact] = {
-        "dossier.looked_at": Known(as_of),
+        LOOKED_AT: Known(as_of),
         "cooperative.form": Known(dossier.cooperative.form),
     }
     if dossier.cooperative.incorporated is not None:

@@ -24,6 +24,8 @@ VERBS = {
     "read": "accreditation.cli.read:read",
     "rules": "accreditation.cli.rules:rules",
     "schema": "accreditation.cli.schema:schema",
+    "timeline": "accreditation.cli.timeline:timeline",
+    "verify": "accreditation.cli.verify:verify_report",
 }
 
 

@@ -21,6 +21,7 @@ from accreditation.dossier import load_dossier
 from accreditation.findings import Finding, Report
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
+from accreditation.receipts import with_receipt
 
 FORMATS = {"text": "", "json": ""}
 WIDTH = 100
@@ -59,6 +60,7 @@ def check(
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
+    report = with_receipt(report, pack, dossier, regimes, years)
     texts = [(_text(report, form, file, language, verbose), file) for form, file in outputs]
     write_out(texts)
     return int(any(_named(finding, fail_on) for finding in report.findings))

@@ -11,13 +11,15 @@ class Receipt:
     Attributes:
         program: The version of this program.
         engine: What decided, with its version.
-        dossier: The dossier as it was named on the command line.
+        dossier: The folder of the dossier as it was named on the command line, or its file where
+            that has a name of its own.
         regimes: The sets of rules that were asked for; empty for those of the dossier.
         years: The years that were asked for; empty for all.
         rules: The digest of each file of the rule pack, by its path in the pack.
         files: The digest of each file of the dossier, by its path beside ``dossier.yaml``.
         decisions: The digest that closes the chain of decisions; None where there are none.
         findings: The digest of what was found.
+        decided: How many decisions the chain has.
     """
 
     program: str
@@ -29,3 +31,4 @@ class Receipt:
     files: Mapping[str, str]
     decisions: str | None
     findings: str
+    decided: int = 0

@@ -85,6 +85,7 @@ def receipt_data(receipt: Receipt) -> ReceiptShape:
         "rules": dict(receipt.rules),
         "files": dict(receipt.files),
         "decisions": receipt.decisions,
+        "decided": receipt.decided,
         "findings": receipt.findings,
     }
 

@@ -218,6 +218,7 @@ class ReceiptShape(TypedDict):
     rules: dict[str, str]
     files: dict[str, str]
     decisions: str | None
+    decided: int
     findings: str
 
 

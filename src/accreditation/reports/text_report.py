@@ -17,6 +17,7 @@ from accreditation.findings import (
 )
 from accreditation.language import Language, phrase
 from accreditation.reports.needs import foretold, kind_of, place, told_of
+from accreditation.reports.receipt_line import receipt_line
 from accreditation.reports.writing import written, written_date
 
 WEIGHTS = ("condition", "obligation", "advice")
@@ -64,6 +65,8 @@ class TextReport:
         key = "report.decided_alone" if alone else "report.decided_by"
         self._line(self._say(key, engine=report.engine.decided_by), "dim")
         self._line(self._say("report.scope"), "dim")
+        if report.receipt is not None:
+            self._line(receipt_line(report.receipt, self._language), "dim")
 
     def _verdicts(self, report: Report) -> None:
         for regime, obligations in report.obligations.items():

@@ -35,6 +35,8 @@ from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
 from accreditation.reports.amendment.shape import AmendmentShape
 from accreditation.reports.shape import ReportShape
+from accreditation.reports.timeline.shape import TimelineShape
+from accreditation.reports.verification.shape import VerificationShape
 
 Schema = dict[str, Any]
 
@@ -59,6 +61,8 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),
     "statutes": TypeAdapter(StatutesFile),
+    "timeline": TypeAdapter(TimelineShape),
+    "verification": TypeAdapter(VerificationShape),
     "vocabulary": VOCABULARY_FILE,
     "vote": TypeAdapter(VoteFile),
     "year": TypeAdapter(YearFile),

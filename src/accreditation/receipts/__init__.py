@@ -1,0 +1,44 @@
+"""Receipts: what a report rests on, and whether it still gives the same findings."""
+
+from accreditation.receipts.comparing import (
+    ChainChange,
+    Changes,
+    FileChanges,
+    Findings,
+    Moved,
+    MovedValue,
+    VerdictTurned,
+)
+from accreditation.receipts.digests import SHORT, short_digest
+from accreditation.receipts.making import with_receipt
+from accreditation.receipts.reading import ELEMENT, read_report
+from accreditation.receipts.stored import StoredReceipt, StoredReport
+from accreditation.receipts.verifying import (
+    Integrity,
+    State,
+    Verification,
+    dossier_of,
+    verify,
+)
+
+__all__ = [
+    "ELEMENT",
+    "SHORT",
+    "ChainChange",
+    "Changes",
+    "FileChanges",
+    "Findings",
+    "Integrity",
+    "Moved",
+    "MovedValue",
+    "State",
+    "StoredReceipt",
+    "StoredReport",
+    "VerdictTurned",
+    "Verification",
+    "dossier_of",
+    "read_report",
+    "short_digest",
+    "verify",
+    "with_receipt",
+]

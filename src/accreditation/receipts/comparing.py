@@ -1,0 +1,227 @@
+"""Whether a dossier still gives the findings of a report, and what changed since."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from accreditation.findings import Finding, Outcome, Report, Subject, Verdict
+from accreditation.receipts.digests import program_version
+from accreditation.receipts.found import findings_digest, found, values_in
+from accreditation.receipts.stored import StoredFinding, StoredReceipt, StoredReport
+
+ChainChange = Literal["same", "appended", "removed", "altered"]
+"""What became of the decisions: nothing, later ones, fewer of them, or other ones in their place.
+
+What is removed or altered cannot come from deciding, which only ever appends."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanges:
+    """Files that are not as they were, by their path."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a report rested on and is no longer so; what it names was there before or is there now.
+
+    Attributes:
+        program: The version before and now, if they differ.
+        engine: What decided before and now, if they differ.
+        decisions: What became of the chain of decisions.
+        decided: How many decisions there were, and how many there are.
+    """
+
+    program: tuple[str, str] | None
+    engine: tuple[str, str] | None
+    rules: FileChanges
+    files: FileChanges
+    decisions: ChainChange
+    decided: tuple[int, int]
+
+    def __bool__(self) -> bool:
+        moved = self.program or self.engine or self.rules or self.files
+        return bool(moved) or self.decisions != "same"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedValue:
+    """A value that is another.
+
+    Attributes:
+        item: The item of a list that it was met in, if any.
+    """
+
+    name: str
+    item: str | None
+    before: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A finding that is not as it was; an outcome is None where there was, or is, no such finding.
+
+    Attributes:
+        values: The facts and numbers that it met both times and that are others; None where one
+            was, or is, not known.
+    """
+
+    rule: str
+    subject: Subject
+    before: Outcome | None
+    now: Outcome | None
+    values: tuple[MovedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictTurned:
+    """A verdict that is another; None where there was, or is, none.
+
+    Attributes:
+        decided: Whether it is the one with what persons decided.
+    """
+
+    regime: str
+    decided: bool
+    before: Verdict | None
+    now: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is found otherwise than before.
+
+    Attributes:
+        turned: Findings of another outcome.
+        rests_otherwise: Findings of the same outcome that rest on other values or needs.
+    """
+
+    verdicts: tuple[VerdictTurned, ...] = ()
+    turned: tuple[Moved, ...] = ()
+    rests_otherwise: tuple[Moved, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.verdicts or self.turned or self.rests_otherwise)
+
+
+def changes_since(
+    receipt: StoredReceipt,
+    engine: str | None,
+    rules: Mapping[str, str],
+    files: Mapping[str, str],
+    chain: tuple[str, ...] | None,
+) -> Changes:
+    """What changed since a receipt was made.
+
+    Args:
+        receipt: The one of the report.
+        engine: What decides now; None if nothing could be decided.
+        rules: The digests of the rules now.
+        files: The digests of the files of the dossier now.
+        chain: The digests of the decisions now, oldest first; None where they cannot be read.
+    """
+    return Changes(
+        program=_pair(receipt.program, program_version()),
+        engine=None if engine is None else _pair(receipt.engine, engine),
+        rules=_files(receipt.rules, rules),
+        files=_files(receipt.files, files),
+        decisions="altered" if chain is None else _chain(receipt, chain),
+        decided=(receipt.decided, len(chain or ())),
+    )
+
+
+def _pair(before: str, now: str) -> tuple[str, str] | None:
+    return None if before == now else (before, now)
+
+
+def _files(before: Mapping[str, str], now: Mapping[str, str]) -> FileChanges:
+    both = sorted(before.keys() & now.keys())
+    return FileChanges(
+        added=tuple(sorted(now.keys() - before.keys())),
+        changed=tuple(name for name in both if before[name] != now[name]),
+        removed=tuple(sorted(before.keys() - now.keys())),
+    )
+
+
+def _chain(receipt: StoredReceipt, chain: tuple[str, ...]) -> ChainChange:
+    if len(chain) < receipt.decided:
+        return "removed"
+    if receipt.decided and chain[receipt.decided - 1] != receipt.decisions:
+        return "altered"
+    return "appended" if len(chain) > receipt.decided else "same"
+
+
+def compared(before: StoredReport, now: Report) -> Findings:
+    """What is found otherwise than a report says."""
+    old, new = _by_key(before.findings), _by_key(now.findings)
+    moved = [
+        _moved(*key, old.get(key), new.get(key))
+        for key in {**old, **new}
+        if key not in old or key not in new or found(old[key]) != found(new[key])
+    ]
+    return Findings(
+        verdicts=(
+            *_verdicts(before.verdicts, now.verdicts, decided=False),
+            *_verdicts(before.verdicts_with_decisions, now.verdicts_with_decisions, decided=True),
+        ),
+        turned=tuple(one for one in moved if one.before != one.now),
+        rests_otherwise=tuple(one for one in moved if one.before == one.now),
+    )
+
+
+def _moved(
+    rule: str,
+    subject: Subject,
+    before: Finding | StoredFinding | None,
+    now: Finding | StoredFinding | None,
+) -> Moved:
+    old, new = values_in(before), values_in(now)
+    values = (
+        MovedValue(name, item, value, new[item, name])
+        for (item, name), value in old.items()
+        if (item, name) in new and new[item, name] != value
+    )
+    return Moved(rule, subject, _outcome(before), _outcome(now), tuple(values))
+
+
+def _by_key(
+    findings: tuple[Finding, ...] | tuple[StoredFinding, ...],
+) -> dict[tuple[str, Subject], Finding | StoredFinding]:
+    return {
+        (finding.rule, Subject(finding.subject.kind, finding.subject.id)): finding
+        for finding in findings
+    }
+
+
+def _outcome(finding: Finding | StoredFinding | None) -> Outcome | None:
+    return None if finding is None else finding.outcome
+
+
+def _verdicts(
+    before: Mapping[str, Verdict], now: Mapping[str, Verdict], *, decided: bool
+) -> Iterator[VerdictTurned]:
+    for regime in {**before, **now}:
+        one, other = before.get(regime), now.get(regime)
+        if one != other:
+            yield VerdictTurned(regime, decided, one, other)
+
+
+def is_edited(before: StoredReport) -> bool:
+    """Whether a report no longer says what its own receipt says that was found."""
+    return findings_digest(before) != before.receipt.findings
+
+
+def says(written: Any, now: Any) -> bool:
+    """Whether data of today says everything that was written; keys that came since do not count."""
+    if isinstance(written, dict) and isinstance(now, dict):
+        return all(key in now and says(value, now[key]) for key, value in written.items())
+    if isinstance(written, list) and isinstance(now, list):
+        return len(written) == len(now) and all(map(says, written, now))
+    return bool(written == now)

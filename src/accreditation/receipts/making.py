@@ -1,0 +1,44 @@
+"""Writing the receipt of a report: what it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from accreditation.dossier import DOSSIER_FILE
+from accreditation.findings import Receipt, Report
+from accreditation.law import Pack
+from accreditation.receipts.chain import chain_of
+from accreditation.receipts.digests import dossier_files, program_version, rule_files
+from accreditation.receipts.found import findings_digest
+
+
+def with_receipt(
+    report: Report, pack: Pack, dossier: Path, regimes: Sequence[str], years: Sequence[str]
+) -> Report:
+    """``report`` with its receipt.
+
+    Args:
+        report: What was found.
+        pack: The rules by which it was found.
+        dossier: The dossier as it was named.
+        regimes: The sets of rules that were asked for.
+        years: The years that were asked for.
+
+    Raises:
+        InputError: a file of the dossier can no longer be read.
+    """
+    chain = chain_of(dossier)
+    folder = dossier.parent if dossier.name == DOSSIER_FILE else dossier
+    receipt = Receipt(
+        program=program_version(),
+        engine=report.engine.decided_by,
+        dossier=folder.as_posix(),
+        regimes=tuple(regimes),
+        years=tuple(years),
+        rules=rule_files(pack.folder),
+        files=dossier_files(dossier),
+        decisions=chain[-1] if chain else None,
+        decided=len(chain),
+        findings=findings_digest(report),
+    )
+    return replace(report, receipt=receipt)

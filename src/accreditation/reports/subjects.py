@@ -1,0 +1,30 @@
+"""What a finding is about, in words."""
+
+import datetime
+
+from accreditation.findings import NO_FILE, Subject
+from accreditation.language import Language, phrase
+from accreditation.reports.writing import written_date
+
+
+def subject_in_words(subject: Subject, language: Language, *, there: bool = True) -> str:
+    """The statutes, the year or the application.
+
+    Args:
+        subject: What to name.
+        language: The language to name it in.
+        there: Whether the dossier has a file on it.
+    """
+
+    def say(key: str, **values: object) -> str:
+        return phrase(f"report.{key}").in_(language).format(**values)
+
+    if subject.kind == "year":
+        return say("year" if there else "year_missing", year=subject.id)
+    if subject.kind == "application":
+        named = subject.id != NO_FILE
+        return say("application" if named else "application_missing", application=subject.id)
+    if subject.id == NO_FILE:
+        return say("no_statutes")
+    adopted = datetime.date.fromisoformat(subject.id)
+    return say("statutes", date=written_date(adopted, language))

@@ -1,0 +1,80 @@
+"""A verification as JSON: versioned and stable."""
+
+from pydantic_core import to_json
+
+from accreditation.receipts import Changes, FileChanges, Findings, Moved, Verification
+from accreditation.reports.verification.shape import (
+    ChangesShape,
+    FilesShape,
+    MovedShape,
+    PairShape,
+    VerificationShape,
+)
+
+
+def verification_json(found: Verification) -> str:
+    """``found`` as a JSON document, without a final line break."""
+    return to_json(verification_data(found), indent=1).decode()
+
+
+def verification_data(found: Verification) -> VerificationShape:
+    """``found`` as plain data, in the shape that ``schemas/verification.json`` describes."""
+    findings = found.findings or Findings()
+    return {
+        "schema": "accreditation.verification/1",
+        "state": found.state,
+        "report": found.integrity,
+        "cooperative": found.report.cooperative,
+        "name": found.report.name,
+        "as_of": str(found.report.as_of),
+        "dossier": found.dossier.as_posix(),
+        "changes": _changes(found.changes),
+        "verdicts": [
+            {
+                "regime": one.regime,
+                "with_decisions": one.decided,
+                "before": one.before,
+                "now": one.now,
+            }
+            for one in findings.verdicts
+        ],
+        "findings": [_moved(one) for one in findings.turned],
+        "rests_otherwise": [_moved(one) for one in findings.rests_otherwise],
+        "problems": [str(problem) for problem in found.problems],
+    }
+
+
+def _changes(changes: Changes) -> ChangesShape:
+    before, now = changes.decided
+    return {
+        "program": _pair(changes.program),
+        "engine": _pair(changes.engine),
+        "rules": _files(changes.rules),
+        "files": _files(changes.files),
+        "decisions": {"change": changes.decisions, "before": before, "now": now},
+    }
+
+
+def _pair(pair: tuple[str, str] | None) -> PairShape | None:
+    return None if pair is None else {"before": pair[0], "now": pair[1]}
+
+
+def _files(files: FileChanges) -> FilesShape:
+    return {
+        "added": list(files.added),
+        "changed": list(files.changed),
+        "removed": list(files.removed),
+    }
+
+
+def _moved(moved: Moved) -> MovedShape:
+    return {
+        "rule": moved.rule,
+        "subject": {"kind": moved.subject.kind, "id": moved.subject.id},
+        "before": moved.before,
+        "now": moved.now,
+        "values": [
+            {"name": one.name, "item": one.item, "before": one.before, "now": one.now}
+            for one in moved.values
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Tests of receipts, and of holding a report against its dossier again."""
