@@ -26,6 +26,7 @@ KINDS = {
     "procedure": "rules/procedure.yaml",
     "reading-articles": "rules/reading/articles.yaml",
     "regimes": "rules/regimes.yaml",
+    "special-report": "rules/drafts/special-report.yaml",
     "instruments": "rules/instruments.yaml",
 }
 

@@ -8,6 +8,7 @@ from accreditation.files import InputError, Problem
 from accreditation.law import Pack, Rule, rule_file
 from accreditation.linting.clause_cues import lint_clause_cues
 from accreditation.linting.clauses import lint_clauses
+from accreditation.linting.drafts import lint_drafts
 from accreditation.linting.pack import lint_data
 from accreditation.linting.reading import lint_article_cues
 
@@ -18,7 +19,7 @@ def lint_pack(pack: Pack) -> list[Problem]:
     """Every problem of a pack that loads, in the order of its rules."""
     found = [problem for rule in pack.rules.values() for problem in _rule(pack, rule)]
     read = (*lint_article_cues(pack), *lint_clause_cues(pack))
-    return [*found, *lint_data(pack), *lint_clauses(pack), *read]
+    return [*found, *lint_data(pack), *lint_clauses(pack), *lint_drafts(pack), *read]
 
 
 def _rule(pack: Pack, rule: Rule) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What a pack must have besides whole rules: nothing unused, nothing astray, no wrong place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from accreditation.conditions import Expression, Reference, walk
@@ -9,6 +9,7 @@ from accreditation.files import Problem, suggest
 from accreditation.findings import LawReference
 from accreditation.language import placeholders
 from accreditation.law import CASES_SUFFIX, CLAUSES_FOLDER, Duty, Pack, Procedure, rule_file
+from accreditation.law.drafts import DRAFTS_FOLDER
 from accreditation.law.procedure import PROCEDURE_FILE, procedure_citations
 
 
@@ -86,7 +87,7 @@ def _astray(pack: Pack) -> Iterator[Problem]:
         for file in sorted((pack.folder / regime).glob(f"*{CASES_SUFFIX}")):
             if file.with_name(file.name.replace(CASES_SUFFIX, ".yaml")) not in known:
                 yield Problem(file, None, "holds the cases of a rule that is not there.")
-    homes = {*pack.regimes, "vocabulary", "provisions", "reading", CLAUSES_FOLDER}
+    homes = {*pack.regimes, "vocabulary", "provisions", "reading", CLAUSES_FOLDER, DRAFTS_FOLDER}
     for folder in sorted(path for path in pack.folder.iterdir() if path.is_dir()):
         if folder.name not in homes and any(folder.glob("*.yaml")):
             yield Problem(folder, None, f"is not read; rules stand in {', '.join(pack.regimes)}.")
@@ -95,14 +96,21 @@ def _astray(pack: Pack) -> Iterator[Problem]:
 def _citations(pack: Pack) -> Iterator[Problem]:
     """Places that no instrument of the pack has."""
     for file, name, cites in _cited(pack):
-        for cite in cites:
-            if cite.instrument not in pack.instruments:
-                near = suggest(cite.instrument, pack.instruments)
-                yield Problem(file, None, f"'{name}' cites '{cite.instrument}', unknown.{near}")
-                continue
-            missing = pack.provisions.missing(cite.instrument, cite.at)
-            if missing is not None:
-                yield Problem(file, None, f"'{name}': {missing}")
+        yield from wrong_places(pack, file, name, cites)
+
+
+def wrong_places(
+    pack: Pack, file: Path, name: str, cites: Iterable[LawReference]
+) -> Iterator[Problem]:
+    """Places cited in ``file`` under ``name`` that no instrument of the pack has."""
+    for cite in cites:
+        if cite.instrument not in pack.instruments:
+            near = suggest(cite.instrument, pack.instruments)
+            yield Problem(file, None, f"'{name}' cites '{cite.instrument}', unknown.{near}")
+            continue
+        missing = pack.provisions.missing(cite.instrument, cite.at)
+        if missing is not None:
+            yield Problem(file, None, f"'{name}': {missing}")
 
 
 def _cited(pack: Pack) -> Iterator[tuple[Path, str, list[LawReference]]]:

@@ -24,6 +24,7 @@ from accreditation.law.article_cues import ArticleCues
 from accreditation.law.cases import CasesFile
 from accreditation.law.clauses import WITHOUT_CLAUSE, ClauseFile
 from accreditation.law.contradictions import ContradictionsFile
+from accreditation.law.drafts import SpecialReportFile
 from accreditation.law.duties import DUTIES
 from accreditation.law.edge_cases import EdgeCasesFile
 from accreditation.law.instruments import INSTRUMENTS
@@ -60,6 +61,7 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "regimes": REGIMES,
     "report": TypeAdapter(ReportShape),
     "rule": TypeAdapter(RuleFile),
+    "special-report": TypeAdapter(SpecialReportFile),
     "statutes": TypeAdapter(StatutesFile),
     "timeline": TypeAdapter(TimelineShape),
     "verification": TypeAdapter(VerificationShape),
@@ -139,6 +141,10 @@ def _name_regimes(name: str, schema: Schema, vocabulary: Vocabulary) -> None:
         case "procedure":
             known = {"enum": list(vocabulary.regimes)}
             schema["$defs"]["MeetingDutyFile"]["properties"]["regime"].update(known)
+        case "special-report":
+            known = {"enum": list(vocabulary.regimes)}
+            schema["properties"]["regimes"]["propertyNames"] = known
+            schema["$defs"]["ItemFile"]["properties"]["required"]["propertyNames"] = known
         case "rule":
             pattern = f"^({'|'.join(vocabulary.regimes)})\\.[a-z][a-z0-9-]*$"
             schema["properties"]["rule"]["pattern"] = pattern

@@ -125,11 +125,16 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Table
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: what the document is, and the lines that a reader must see first."""
+    """What the document is, and the lines that a reader must see first.
+
+    Attributes:
+        own_page: Whether it is a page of its own; a letter begins on the first page.
+    """
 
     title: str
     subtitle: str
     lines: tuple[Runs, ...]
+    own_page: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", _one_line(self.title))

@@ -19,6 +19,7 @@ SHADES: dict[Tone, str] = {"good": "E9F3EB", "bad": "FAEAE8", "open": "FDF3DC"}
 
 MARGIN = Mm(25)
 PAGE_WIDTH, PAGE_HEIGHT = Mm(210), Mm(297)
+LETTER_TITLE = Pt(18)
 TEXT_WIDTH = Length(PAGE_WIDTH - 2 * MARGIN)
 
 TABLE_TEXT, TABLE_HEADING, AFTER_TABLE = "Table Text", "Table Heading", "After Table"

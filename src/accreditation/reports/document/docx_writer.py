@@ -37,7 +37,7 @@ def docx_of(document: Document) -> bytes:
     _describe(word, document, tag)
     _footer(word, document.footer)
     _cover(word, document.cover)
-    if document.blocks:
+    if document.blocks and document.cover.own_page:
         word.add_section(WD_SECTION.NEW_PAGE)
     for number, block in enumerate(document.blocks):
         _write(word, block)
@@ -72,7 +72,10 @@ def _footer(word: Word, text: str) -> None:
 
 
 def _cover(word: Word, cover: Cover) -> None:
-    word.add_paragraph(cover.title, "Title")
+    title = word.add_paragraph(cover.title, "Title")
+    if not cover.own_page:
+        title.paragraph_format.space_before = 0
+        title.runs[0].font.size = look.LETTER_TITLE
     word.add_paragraph(cover.subtitle, "Subtitle")
     _paragraphs(word, cover.lines, look.COVER_LINE)
 

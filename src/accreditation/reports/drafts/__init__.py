@@ -1,0 +1,1 @@
+"""Drafts as documents: the special report, and letters to the cooperative."""

@@ -1,0 +1,1 @@
+"""Drafts: the special report, and letters."""
