@@ -37,6 +37,8 @@ def test_the_rules_are_inside(unpacked):
     assert (unpacked / "accreditation/language/phrases/report.yaml").is_file()
     assert (unpacked / "accreditation/py.typed").is_file()
     assert (unpacked / "accreditation/reports/document/document.html").is_file()
+    for name in ("parts.html", "report.css", "report.html", "report.js", "report.typ"):
+        assert (unpacked / "accreditation/reports/dossier_report" / name).is_file()
 
 
 def test_pytest_is_told_of_the_plugin(unpacked):

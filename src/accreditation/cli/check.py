@@ -1,13 +1,14 @@
 """``accreditation check``: the findings on a dossier."""
 
 import datetime
-import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from accreditation.checking import Checker
+from accreditation.cli.extras import documents
 from accreditation.cli.options import (
     as_of_option,
     format_option,
@@ -18,14 +19,14 @@ from accreditation.cli.options import (
     years_option,
 )
 from accreditation.dossier import load_dossier
-from accreditation.findings import Finding, Report
+from accreditation.files import nothing_usable
+from accreditation.findings import Finding
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 from accreditation.receipts import with_receipt
+from accreditation.reports.formats import FILES_ONLY, WRITERS, Checked, writer
 
-FORMATS = {"text": "", "json": ""}
-WIDTH = 100
-"""Columns of text that does not go to a terminal."""
+FORMATS = dict.fromkeys(WRITERS, "")
 
 
 @click.command()
@@ -56,33 +57,33 @@ def check(
     folder: Path | None,
 ) -> int:
     """Check DOSSIER, a folder with dossier.yaml or that file, against the law."""
+    _refuse_unplaced(outputs)
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
     report = with_receipt(report, pack, dossier, regimes, years)
-    texts = [(_text(report, form, file, language, verbose), file) for form, file in outputs]
-    write_out(texts)
+    checked = Checked(report, loaded, pack, language, verbose)
+    write_out([(_written(checked, form, file), file) for form, file in outputs])
     return int(any(_named(finding, fail_on) for finding in report.findings))
 
 
-def _text(
-    report: Report, format_: str, file: Path | None, language: Language, verbose: bool
-) -> str:
-    if format_ == "json":
-        from accreditation.reports.json_report import report_json
+def _refuse_unplaced(outputs: tuple[tuple[str, Path | None], ...]) -> None:
+    """See that every format that is not text has a place.
 
-        return report_json(report) + "\n"
-    from rich.console import Console
+    Raises:
+        InputError: one would go to standard output.
+    """
+    for form, file in outputs:
+        if file is None and form in FILES_ONLY:
+            name = form.upper()
+            raise nothing_usable(f"{name} files need a place: --format {form}:report.{form}.")
 
-    from accreditation.reports.text_report import TextReport
 
+def _written(checked: Checked, form: str, file: Path | None) -> str | bytes:
     terminal = file is None and sys.stdout.isatty()
-    stream = io.StringIO()
-    width = None if terminal else WIDTH
-    console = Console(file=stream, highlight=False, width=width, force_terminal=terminal or None)
-    TextReport(console, language, verbose=verbose).write(report)
-    return stream.getvalue()
+    with documents():
+        return writer(form)(replace(checked, terminal=terminal))
 
 
 def _named(finding: Finding, fail_on: str) -> bool:

@@ -66,6 +66,7 @@ from accreditation.conditions.types import (
     decimal_text,
     read_value,
     show_value,
+    value_shown,
 )
 
 __all__ = [
@@ -132,5 +133,6 @@ __all__ = [
     "unconfirmed_need",
     "unguarded",
     "value_in_law",
+    "value_shown",
     "walk",
 ]

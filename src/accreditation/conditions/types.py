@@ -162,6 +162,22 @@ def show_value(type_: Type, value: Value) -> str:
     return str(value)
 
 
+def value_shown(type_: Type, text: str) -> Value:
+    """The value that ``show_value`` writes as ``text``, whatever the range of the type."""
+    if text == SILENT.value:
+        return SILENT
+    match type_:
+        case Boolean():
+            return text == "true"
+        case Day():
+            return datetime.date.fromisoformat(text)
+        case Number(unit=unit, scale=scale):
+            places = scale - 2 if unit == "rate" else scale
+            whole, _, fraction = text.partition(" ")[0].partition(".")
+            return int(whole + fraction[:places].ljust(places, "0"))
+    return text
+
+
 def decimal_text(steps: int, scale: int, at_least: int = 0) -> str:
     """``steps`` × 10⁻ˢᶜᵃˡᵉ in digits, without superfluous zeros beyond ``at_least`` places."""
     digits = str(abs(steps)).rjust(scale + 1, "0")

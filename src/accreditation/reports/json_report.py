@@ -21,6 +21,7 @@ from accreditation.findings import (
     TraceValue,
 )
 from accreditation.language import Text
+from accreditation.reports.formats import Checked
 from accreditation.reports.shape import (
     CitationsShape,
     DecisionShape,
@@ -38,6 +39,11 @@ from accreditation.reports.shape import (
     ValueShape,
 )
 from accreditation.reports.writing import in_every_language
+
+
+def checked_json(checked: Checked) -> str:
+    """A report as a JSON document."""
+    return report_json(checked.report) + "\n"
 
 
 def report_json(report: Report) -> str:

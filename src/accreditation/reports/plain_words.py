@@ -46,7 +46,7 @@ class PlainWords:
         """``node`` in one line."""
         match node:
             case Constant(value=value, type=type_):
-                return self._value(value, type_, None)
+                return self.value(value, type_, None)
             case Reference():
                 return self._quoted(self._label(node))
             case Parameter(name=name, on=on):
@@ -76,25 +76,36 @@ class PlainWords:
         """A fact by its full name, in quotation marks."""
         return self._quoted(self._named(name))
 
-    def _lines(self, node: Condition, indent: str) -> Iterator[str]:
-        inner = indent + INDENT
+    def line(self, node: Condition) -> str:
+        """What ``node`` says, without its parts."""
         match node:
             case Compare() | OneOf():
-                yield f"{indent}- {self._leaf(node)}"
+                return self._leaf(node)
+            case All():
+                return self._say("all")
+            case Any():
+                return self._say("any")
+            case Not():
+                return self._say("not")
+            case When():
+                return self._say("when")
+            case Quantified(quantifier=quantifier, list=list_):
+                return self._say(quantifier, list=self._quoted(self._label(list_)))
+
+    def _lines(self, node: Condition, indent: str) -> Iterator[str]:
+        inner = indent + INDENT
+        yield f"{indent}- {self.line(node)}"
+        match node:
             case All(parts=parts) | Any(parts=parts):
-                yield f"{indent}- {self._say('all' if isinstance(node, All) else 'any')}"
                 for part in parts:
                     yield from self._lines(part, inner)
             case Not(part=part):
-                yield f"{indent}- {self._say('not')}"
                 yield from self._lines(part, inner)
             case When(premise=premise, conclusion=conclusion):
-                yield f"{indent}- {self._say('when')}"
                 yield from self._lines(premise, inner)
                 yield f"{indent}  {self._say('then')}"
                 yield from self._lines(conclusion, inner)
-            case Quantified(quantifier=quantifier, list=list_, body=body):
-                yield f"{indent}- {self._say(quantifier, list=self._quoted(self._label(list_)))}"
+            case Quantified(body=body):
                 yield from self._lines(body, inner)
 
     def _leaf(self, node: Compare | OneOf) -> str:
@@ -102,7 +113,7 @@ class PlainWords:
         if isinstance(node, Compare):
             return self._say(node.operator, left=left, right=self.expression(node.right))
         values = [v for v in node.values if v is not SILENT]
-        said = [self._value(value, node.left.type, node.left.name) for value in values]
+        said = [self.value(value, node.left.type, node.left.name) for value in values]
         if SILENT in node.values:
             silent = self._say("silent", fact=left)
             return silent if not said else self._say("or", left=self._is(left, said), right=silent)
@@ -138,7 +149,10 @@ class PlainWords:
     def _named(self, name: str) -> str:
         return self._pack.vocabulary.entry(name).label.in_(self._language)
 
-    def _value(self, value: Value, type_: Type, fact: str | None) -> str:
+    def value(self, value: Value, type_: Type, fact: str | None) -> str:
+        """A value of a fact, or of a number without a name."""
+        if value is SILENT:
+            return phrase("value.silent").in_(self._language)
         if isinstance(value, bool):
             return phrase("value.true" if value else "value.false").in_(self._language)
         if isinstance(value, int) and isinstance(type_, Number):

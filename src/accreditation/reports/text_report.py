@@ -1,13 +1,12 @@
 """The report as text for a terminal: verdicts first, then failures, then what is missing."""
 
-import datetime
+import io
 from dataclasses import replace
 
 from rich.console import Console
 from rich.text import Text as Line
 
 from accreditation.findings import (
-    NO_FILE,
     Finding,
     Need,
     Outcome,
@@ -16,9 +15,14 @@ from accreditation.findings import (
     Tally,
 )
 from accreditation.language import Language, phrase
+from accreditation.reports.formats import Checked
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.receipt_line import receipt_line
+from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.writing import written, written_date
+
+WIDTH = 100
+"""Columns of text that does not go to a terminal."""
 
 WEIGHTS = ("condition", "obligation", "advice")
 
@@ -28,6 +32,16 @@ STYLES: dict[Outcome, str] = {
     "unknown": "yellow",
     "not_applicable": "dim",
 }
+
+
+def checked_text(checked: Checked) -> str:
+    """A report as text, with colours for a terminal."""
+    stream = io.StringIO()
+    width = None if checked.terminal else WIDTH
+    colours = checked.terminal or None
+    console = Console(file=stream, highlight=False, width=width, force_terminal=colours)
+    TextReport(console, checked.language, verbose=checked.verbose).write(checked.report)
+    return stream.getvalue()
 
 
 def _weight(finding: Finding) -> int:
@@ -185,16 +199,7 @@ class TextReport:
                 self._labelled(key, "; ".join(places))
 
     def _subject(self, subject: Subject, *, there: bool = True) -> str:
-        if subject.kind == "year":
-            return self._say("report.year" if there else "report.year_missing", year=subject.id)
-        if subject.kind == "application":
-            named = subject.id != NO_FILE
-            key = "report.application" if named else "report.application_missing"
-            return self._say(key, application=subject.id)
-        if subject.id == NO_FILE:
-            return self._say("report.no_statutes")
-        adopted = datetime.date.fromisoformat(subject.id)
-        return self._say("report.statutes", date=written_date(adopted, self._language))
+        return subject_in_words(subject, self._language, there=there)
 
     def _labelled(self, key: str, text: str) -> None:
         self._indented(self._say("report.label", label=self._say(key), text=text), 4)
