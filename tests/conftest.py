@@ -16,7 +16,7 @@ from unittest import mock
 
 import pytest
 
-from accreditation.cli import main
+from accreditation.cli import VERBS, main
 from accreditation.engine.durable import available
 from accreditation.law import Pack, load_pack
 
@@ -72,7 +72,7 @@ def run_here(verb: str, *arguments: str | Path) -> Ran:
     command = ["accreditation", verb, *map(str, arguments)]
     with (
         mock.patch.object(sys, "argv", command),
-        mock.patch(f"accreditation.cli.{verb}.load_pack", _pack),
+        mock.patch(f"{VERBS[verb].partition(':')[0]}.load_pack", _pack),
         mock.patch.dict(os.environ, {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),

@@ -21,6 +21,7 @@ VERBS = {
     "explain": "accreditation.cli.explain:explain",
     "amend": "accreditation.cli.amend:amend",
     "fix": "accreditation.cli.fix:fix",
+    "import": "accreditation.cli.import_:import_",
     "new": "accreditation.cli.new:new",
     "read": "accreditation.cli.read:read",
     "rules": "accreditation.cli.rules:rules",

@@ -53,6 +53,19 @@ def confirming() -> Iterator[None]:
 
 
 @contextmanager
+def importing() -> Iterator[None]:
+    """Reads tables, and writes what they say into a year file.
+
+    Raises:
+        InputError: the library that reads XLSX, or the one that keeps comments, is not installed.
+    """
+    with _extra(
+        "importing", "importing needs extra libraries", "openpyxl", "ruamel", "ruamel.yaml"
+    ):
+        yield
+
+
+@contextmanager
 def _extra(name: str, need: str, *modules: str) -> Iterator[None]:
     try:
         yield

@@ -28,6 +28,10 @@ _ABOVE, _AFTER = 1, 2
 """Where the comments above an entry and behind its value are kept, among those of its key."""
 
 
+class Inline(dict[str, Any]):
+    """A mapping that is written between brackets, in one line."""
+
+
 class _Representer(RoundTripRepresenter):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - every value is written out
         return True
@@ -135,7 +139,10 @@ class Tree:
 def _styled(value: Any) -> Any:
     """A value as the file writes it: several lines as they are."""
     if isinstance(value, dict):
-        return CommentedMap((key, _styled(part)) for key, part in value.items())
+        styled = CommentedMap((key, _styled(part)) for key, part in value.items())
+        if isinstance(value, Inline):
+            styled.fa.set_flow_style()
+        return styled
     if isinstance(value, list):
         return [_styled(part) for part in value]
     if not isinstance(value, str):

@@ -12,6 +12,7 @@ Facts = Annotated[dict[str, Any], BeforeValidator(lambda given: {} if given is N
 """Facts by name; a heading with nothing under it states none."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class CooperativeEntry(Strict):
@@ -44,11 +45,16 @@ class AccreditationEntry(Strict):
 
 
 class DocumentEntry(Strict):
-    """A document of the dossier that facts can cite."""
+    """A document of the dossier that facts can cite.
+
+    Attributes:
+        sha256: The digest of its file, where facts were taken from that.
+    """
 
     title: Annotated[str, StringConstraints(min_length=1)]
     date: datetime.date | None = None
     language: Language | None = None
+    sha256: Digest | None = None
 
 
 class DossierFile(Strict):
@@ -64,7 +70,6 @@ class DossierFile(Strict):
 
 Quote = Annotated[str, StringConstraints(pattern=r"\S")]
 Quotes = Quote | Annotated[list[Quote], Field(min_length=1)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, StringConstraints(pattern=r"\S")]
 
 

@@ -18,6 +18,7 @@ from accreditation.conditions import (
 )
 from accreditation.dossier import ApplicationFile, DossierFile, StatutesFile, YearFile
 from accreditation.dossier.models import StatedList, StatedValue
+from accreditation.importing.mapping import IMPORT_MAP
 from accreditation.interpreting.shape import ReadingShape
 from accreditation.law import Vocabulary
 from accreditation.law.article_cues import ArticleCues
@@ -51,6 +52,7 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "dossier": TypeAdapter(DossierFile),
     "contradictions": TypeAdapter(ContradictionsFile),
     "edge-cases": TypeAdapter(EdgeCasesFile),
+    "import-map": IMPORT_MAP,
     "instruments": INSTRUMENTS,
     "no-clause": WITHOUT_CLAUSE,
     "parameters": PARAMETERS,

@@ -1,0 +1,139 @@
+"""What a cell says: whole numbers, money, rates and dates, exactly."""
+
+import datetime
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from accreditation.files import read_date, shown_raw
+from accreditation.importing.mapping import Dates, TableMap
+
+Cell = str | int | float | bool | datetime.date | None
+"""What a table holds in one place; a time of day has been taken off a date."""
+
+CENTS = 2
+"""Decimals of an amount that is paid."""
+
+FINEST = 4
+"""Decimals of an amount per share, and of a percentage."""
+
+_ORDER: dict[Dates, tuple[str, str]] = {
+    "year-month-day": ("-", "ymd"),
+    "day/month/year": ("/", "dmy"),
+    "day-month-year": ("-", "dmy"),
+    "day.month.year": (".", "dmy"),
+    "month/day/year": ("/", "mdy"),
+}
+_PLAIN = re.compile(r"\d{1,15}(\.\d{1,30})?")
+_GROUPED = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?|\d{1,3}(,\d{3})+\.\d+")
+_GROUPED_BEFORE_COMMA = re.compile(r"\d{1,3}([ .]\d{3})+(,\d+)?")
+_MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
+_LARGEST = Decimal(10) ** 15
+_NOISE = 1e-13
+"""How far, in proportion, binary arithmetic leaves a number from the decimal that was meant."""
+
+
+class Exact(NamedTuple):
+    """A number and whether a trace of binary arithmetic was taken off it."""
+
+    value: Decimal
+    cleaned: bool
+
+
+class Percent(float):
+    """A number that the sheet shows as a percentage: 0.3 for 30 %."""
+
+
+def text_of(cell: Cell) -> str:
+    """The text of a cell; a whole number without a decimal point."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Reads cells that are written in one way.
+
+    Each method raises a ``ValueError`` whose message says what a cell must be.
+    """
+
+    way: TableMap
+
+    def whole(self, cell: Cell) -> int:
+        """A whole number, nought or more."""
+        number = self._number(text_of(cell) if isinstance(cell, float) else cell)
+        if number is None or number != int(number):
+            raise ValueError(f"must be a whole number, not {_shown(cell)}")
+        return int(number)
+
+    def money(self, cell: Cell, places: int) -> Exact:
+        """An amount of euros, nought or more, with at most so many decimals."""
+        if isinstance(cell, str):
+            number = self._number(cell.replace("EUR", "").replace("€", ""))
+        else:
+            number = self._number(cell)
+        if number is None:
+            written = {"point": "12.50", "comma": "12,50"}[self.way.decimal]
+            raise ValueError(f"must be an amount written like {written}, not {_shown(cell)}")
+        return _exact(number, places, cell)
+
+    def rate(self, cell: Cell) -> Exact:
+        """A percentage, in hundredths: 30 for 30 %."""
+        number = None
+        if isinstance(cell, Percent):
+            number = self._number(cell)
+            number = None if number is None else number.scaleb(2)
+        elif isinstance(cell, str) and cell.rstrip().endswith("%"):
+            number = self._number(cell.rstrip().removesuffix("%"))
+        if number is None:
+            raise ValueError(f"must be a percentage, with the sign %, not {_shown(cell)}")
+        return _exact(number, FINEST, cell)
+
+    def date(self, cell: Cell) -> datetime.date:
+        """A date."""
+        if isinstance(cell, datetime.date):
+            return read_date(cell.isoformat())
+        sign, order = _ORDER[self.way.dates]
+        parts = _MIDNIGHT.sub("", text_of(cell)).split(sign)
+        if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts):
+            by = dict(zip(order, parts, strict=True))
+            if len(by["y"]) == 4:
+                return read_date(f"{by['y']}-{by['m']:>02}-{by['d']:>02}")
+        raise ValueError(f"must be a date written as {self.way.dates}, not {_shown(cell)}")
+
+    def _number(self, cell: Cell) -> Decimal | None:
+        """The number that a cell writes, if it is one of nought or more."""
+        if isinstance(cell, bool) or cell is None:
+            return None
+        if isinstance(cell, int | float):
+            inside = 0 <= cell < _LARGEST
+            return (
+                Decimal(repr(float(cell) if isinstance(cell, float) else cell)) if inside else None
+            )
+        text = text_of(cell)
+        if self.way.decimal == "comma":
+            if _GROUPED_BEFORE_COMMA.fullmatch(text):
+                text = text.replace(".", "").replace(" ", "")
+            text = text.translate(_SWAPPED)
+        elif _GROUPED.fullmatch(text):
+            text = text.replace(",", "").replace(" ", "")
+        return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def _exact(number: Decimal, places: int, cell: Cell) -> Exact:
+    rounded = round(number, places)
+    if rounded == number:
+        return Exact(rounded, cleaned=False)
+    if math.isclose(float(number), float(rounded), rel_tol=_NOISE):
+        return Exact(rounded, cleaned=True)
+    raise ValueError(f"must have at most {places} decimals, not {_shown(cell)}")
+
+
+def _shown(cell: Cell) -> str:
+    return shown_raw(text_of(cell)) if text_of(cell) else "empty"
