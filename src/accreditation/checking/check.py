@@ -2,16 +2,20 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from accreditation.checking.agenda import Entry, agenda
+from accreditation.checking.answers import Answered, answered, settled
 from accreditation.checking.as_read import foretold, taken_as_read
+from accreditation.checking.basis import Grounds
 from accreditation.checking.findings import FindingBuilder
+from accreditation.checking.overruling import Overruled, Overruling
 from accreditation.checking.scope import in_force, incorporated_in
 from accreditation.conditions import Context
 from accreditation.dossier import Dossier
 from accreditation.engine import Bench, Engine
-from accreditation.findings import Finding, Report, Tally, Verdict
+from accreditation.findings import Answer, Finding, Report, Subject, Tally, Verdict
 from accreditation.law import Pack, Plane, Rule
 
 
@@ -27,6 +31,15 @@ class Checker:
         self._pack = pack
         self._engine = Engine(pack.rules.values())
         self._builder = FindingBuilder(pack)
+        self.grounds = Grounds(pack)
+
+    def answered(self, dossier: Dossier, as_of: datetime.date) -> Answered:
+        """``dossier`` with the answers that persons gave by a date as facts.
+
+        Raises:
+            InputError: an answer is no value of its fact.
+        """
+        return answered(dossier, self._pack, self.grounds, as_of)
 
     def check(
         self,
@@ -49,17 +62,50 @@ class Checker:
             InputError: a year is not to be checked, or a date lies in a gap of the law.
             EngineFault: the two evaluators disagree, or the engine failed.
         """
-        entries = agenda(dossier, self._pack, as_of, regimes, years)
+        decided = self.answered(dossier, as_of)
+        entries = self.entries(dossier, decided, as_of, regimes, years)
         expected: Counter[tuple[str, str]] = Counter()
         for entry in entries:
             expected.update((rule.regime, rule.source.weight) for rule in self._rules(entry))
-        as_read = taken_as_read(dossier)
+        as_read = taken_as_read(decided.dossier)
         with self._engine.bench() as bench:
             findings = self._all(bench, entries, as_of)
             if as_read is not None:
                 would_be = agenda(as_read, self._pack, as_of, regimes, years)
                 findings = foretold(findings, self._all(bench, would_be, as_of))
-            return self._report(bench, dossier, as_of, entries, findings, expected)
+            judging = Overruling(self._pack, self.grounds, decided.dossier, as_of, regimes)
+            overruled = judging.overruled(entries, findings)
+            return self._report(bench, decided, overruled, as_of, entries, findings, expected)
+
+    def entries(
+        self,
+        dossier: Dossier,
+        decided: Answered,
+        as_of: datetime.date,
+        regimes: Sequence[str] = (),
+        years: Sequence[str] = (),
+    ) -> list[Entry]:
+        """The subjects of a check, with what is known of each once answers are facts.
+
+        Args:
+            dossier: The dossier without answers.
+            decided: The same with them.
+            as_of: As for ``check``.
+            regimes: As for ``check``.
+            years: As for ``check``.
+
+        Raises:
+            InputError: a year asked for is not among those to check.
+        """
+        entries = agenda(decided.dossier, self._pack, as_of, regimes, years)
+        if not decided.answers:
+            return entries
+        before = agenda(dossier, self._pack, as_of, regimes, years)
+        return [
+            replace(entry, facts={**entry.facts, **settled(was.facts, entry.facts, answers)})
+            for was, entry in zip(before, entries, strict=True)
+            for answers in (_about(entry.subject, decided.answers),)
+        ]
 
     def alone(self, report: Report, plane: Plane) -> dict[str, Verdict]:
         """The verdicts that the conditions on one plane would give if there were no others.
@@ -107,39 +153,59 @@ class Checker:
     def _report(
         self,
         bench: Bench,
-        dossier: Dossier,
+        decided: Answered,
+        overruled: Overruled,
         as_of: datetime.date,
         entries: list[Entry],
         findings: list[Finding],
         expected: Counter[tuple[str, str]],
     ) -> Report:
-        def tallies(weight: str) -> dict[str, Tally]:
+        def tallies(weight: str, counted: Sequence[Finding] = findings) -> dict[str, Tally]:
             return {
                 regime: tally(
-                    (f for f in findings if f.regime == regime and f.weight == weight),
+                    (f for f in counted if f.regime == regime and f.weight == weight),
                     expected[regime, weight],
                 )
                 for regime in regimes
             }
 
+        def verdicts(conditions: Mapping[str, Tally]) -> dict[str, Verdict]:
+            return {regime: bench.verdict(regime, conditions[regime]) for regime in accreditations}
+
+        cooperative = decided.dossier.cooperative
+
         regimes = dict.fromkeys(regime for regime, _ in expected)
         accreditations = [regime for regime in regimes if regime in self._pack.accreditations]
         conditions = tallies("condition")
-        verdicts = {regime: bench.verdict(regime, conditions[regime]) for regime in accreditations}
+        as_decided = tallies("condition", overruled.as_decided(findings))
+        set_aside = (*decided.set_aside, *overruled.set_aside)
         return Report(
-            cooperative=dossier.cooperative.id,
-            name=dossier.cooperative.name,
+            cooperative=cooperative.id,
+            name=cooperative.name,
             as_of=as_of,
             regimes={regime: self._pack.regimes[regime].title for regime in regimes},
             examined={entry.subject: entry.there for entry in entries if entry.looked_at},
             left_out=tuple(entry.subject for entry in entries if not entry.looked_at),
-            verdicts=verdicts,
+            verdicts=verdicts(conditions),
             conditions={regime: conditions[regime] for regime in accreditations},
             obligations=tallies("obligation"),
             engine=self._engine.note,
             findings=tuple(findings),
-            verdicts_with_decisions=verdicts,
+            verdicts_with_decisions=verdicts(as_decided),
+            decisions=overruled.decisions,
+            answers=decided.answers,
+            set_aside=tuple(sorted(set_aside, key=lambda one: one.decision.number)),
         )
+
+
+def _about(subject: Subject, answers: Iterable[Answer]) -> list[Answer]:
+    """The answers on a subject; those on statutes may count for several versions of them."""
+    return [
+        one
+        for one in answers
+        if one.subject.kind == subject.kind
+        and (one.subject.id == subject.id or subject.kind == "statutes")
+    ]
 
 
 def _conditions(report: Report, regime: str, plane: Plane) -> list[Finding]:

@@ -26,6 +26,9 @@ from accreditation.law import Pack, Vocabulary
 LOOKED_AT = "dossier.looked_at"
 """The fact that is the day from which a dossier is looked at."""
 
+CONTRADICTIONS = ("statutes.contradictions", "practice.contradictions")
+"""The lists of points on which sources of a subject differ."""
+
 
 def statutes_on(dossier: Dossier, on: datetime.date) -> Statutes | None:
     """The version of the statutes in force on a date; None if none was adopted by then."""

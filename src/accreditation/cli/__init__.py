@@ -17,6 +17,7 @@ from accreditation.cli.group import LazyGroup
 VERBS = {
     "calendar": "accreditation.cli.calendar:calendar",
     "check": "accreditation.cli.check:check",
+    "decide": "accreditation.cli.decide:decide",
     "draft": "accreditation.cli.draft:draft",
     "explain": "accreditation.cli.explain:explain",
     "amend": "accreditation.cli.amend:amend",

@@ -29,6 +29,7 @@ def explain(
     folder: Path | None,
 ) -> None:
     """Explain RULE; with DOSSIER, show how each of its findings came about, value by value."""
+    from accreditation.reports.decided import decisions_on
     from accreditation.reports.explanation import explained_finding, explained_rule
 
     pack = load_pack(folder)
@@ -41,4 +42,8 @@ def explain(
     findings = [finding for finding in report.findings if finding.rule == rule]
     if not findings:
         raise nothing_usable(f"no year of the dossier counts for '{rule}' as of {as_of}.", dossier)
-    click.echo("\n\n".join(explained_finding(finding, language) for finding in findings))
+    explained = []
+    for finding in findings:
+        decided = (f"  {line}" for line in decisions_on(finding, report, language))
+        explained.append("\n".join([explained_finding(finding, language), *decided]))
+    click.echo("\n\n".join(explained))

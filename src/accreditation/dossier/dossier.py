@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accreditation.conditions import Facts
+from accreditation.deciding import Record
 from accreditation.dossier.articles import Article
 from accreditation.dossier.models import AccreditationEntry, CooperativeEntry, DocumentEntry
 from accreditation.language import Language
@@ -64,6 +65,7 @@ class Dossier:
         years: Financial years, oldest first.
         applications: Applications for accreditation, in the order of the file.
         documents: The documents that facts cite, by key.
+        decisions: What persons decided, oldest first.
     """
 
     cooperative: CooperativeEntry
@@ -72,3 +74,4 @@ class Dossier:
     years: tuple[Year, ...]
     applications: tuple[Application, ...]
     documents: Mapping[str, DocumentEntry]
+    decisions: tuple[Record, ...] = ()

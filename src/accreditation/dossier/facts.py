@@ -1,5 +1,7 @@
 """From what a file states to facts: typed, sourced, and held against one another."""
 
+import contextlib
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -8,19 +10,22 @@ from pydantic import ValidationError
 from accreditation.conditions import (
     MAX_ITEMS,
     SILENT,
+    Boolean,
     Contradicted,
+    Day,
     Fact,
     FactSignature,
     Item,
     Items,
     Known,
     ListType,
+    Number,
     Value,
     read_value,
     show_value,
 )
 from accreditation.dossier.models import StatedList, StatedValue
-from accreditation.files import Document, Problem, Strict, faults_of, suggest
+from accreditation.files import Document, Problem, Strict, faults_of, read_date, suggest
 from accreditation.findings import Claim, EvidenceCitation, Source
 from accreditation.law import Vocabulary
 
@@ -228,3 +233,24 @@ def agreed(signature: FactSignature, stated: Sequence[Stated]) -> Known | Contra
         return Known(stated[0][0], tuple(dict.fromkeys(source for _, source in stated)))
     claims = (Claim(show_value(signature.type, value), source) for value, source in stated)
     return Contradicted(tuple(dict.fromkeys(claims)))
+
+
+def read_written(signature: FactSignature, text: str) -> Value:
+    """The value of a fact that is no list, as ``text`` writes it outside a file.
+
+    Raises:
+        ValueError: it is none; the message says what would be right.
+    """
+    assert not isinstance(signature.type, ListType)
+    if text == SILENT.value and signature.silence != "impossible":
+        return SILENT
+    raw: object = text
+    match signature.type:
+        case Boolean():
+            raw = {"true": True, "false": False}.get(text.lower(), text)
+        case Day():
+            with contextlib.suppress(ValueError):
+                raw = read_date(text)
+        case Number(unit=unit) if unit not in ("EUR", "rate"):
+            raw = int(text) if re.fullmatch("-?[0-9]{1,40}", text) else text
+    return read_value(signature.type, raw)

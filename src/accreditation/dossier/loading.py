@@ -9,6 +9,7 @@ from typing import TypeVar
 from stdnum.be import vat
 
 from accreditation.conditions import Choice, add_months
+from accreditation.deciding import DECISIONS_FILE, read_decisions
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.models import (
@@ -78,6 +79,7 @@ class _Loader:
         found = sorted((self._year(*read) for read in years), key=lambda year: year.closes)
         self._distinct(years, found)
         sought = [self._application(*read) for read in applications if self._known_aims(*read)]
+        decisions = collected(self.problems, partial(read_decisions, self._beside()))
         if len({application.id for application in sought}) < len(sought):
             self.problems.append(
                 self.document.problem(["applications"], "two of these files have the same name.")
@@ -95,7 +97,12 @@ class _Loader:
             tuple(found),
             tuple(sought),
             self.documents,
+            decisions or (),
         )
+
+    def _beside(self) -> Path:
+        """The file of decisions."""
+        return self.document.file.with_name(DECISIONS_FILE)
 
     def _listed(
         self, key: str, names: list[str], model: type[Model]

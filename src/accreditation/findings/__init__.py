@@ -9,7 +9,7 @@ from accreditation.findings.citation import (
     Source,
     StatutesCitation,
 )
-from accreditation.findings.decision import Change, Decision, SetAside
+from accreditation.findings.decision import Answer, Change, Decision, SetAside
 from accreditation.findings.finding import (
     NO_FILE,
     OUTCOMES,
@@ -29,6 +29,7 @@ __all__ = [
     "NO_FILE",
     "OUTCOMES",
     "SUBJECT_KINDS",
+    "Answer",
     "Change",
     "Citations",
     "Claim",

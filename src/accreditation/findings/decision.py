@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accreditation.findings.finding import Outcome, Subject
+from accreditation.language import Text
 
 Change = Literal["facts", "wording", "finding"]
 """What a decision was about and is no longer so: the facts, the words of the rule or of the
@@ -30,6 +31,24 @@ class Decision:
     reasons: str
     outcome: Outcome | None = None
     document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question that counts: a fact is what a person decided.
+
+    Attributes:
+        fact: The fact, by its full name.
+        question: What was asked.
+        subject: What it is a fact of, with the item if it is one of a list.
+        value: As a file writes it.
+    """
+
+    decision: Decision
+    fact: str
+    question: Text
+    subject: Subject
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

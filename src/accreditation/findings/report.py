@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from accreditation.findings.decision import Decision, SetAside
+from accreditation.findings.decision import Answer, Decision, SetAside
 from accreditation.findings.finding import Finding, Subject
 from accreditation.findings.receipt import Receipt
 from accreditation.language import Text
@@ -58,6 +58,7 @@ class Report:
         findings: Every finding, in the order of subjects and rules.
         decisions: What persons decided that counts: by rule and subject of the finding that it
             overrules. Of several on one finding the last counts.
+        answers: Answers that count, in their order; what rests on one cites it as evidence.
         set_aside: Decisions that no longer count.
         verdicts_with_decisions: The verdicts if findings count as persons decided.
         receipt: What it rests on; None where it was not made for a file.
@@ -76,5 +77,6 @@ class Report:
     findings: tuple[Finding, ...]
     verdicts_with_decisions: Mapping[str, Verdict]
     decisions: Mapping[tuple[str, Subject], Decision] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     receipt: Receipt | None = None

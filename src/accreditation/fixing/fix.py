@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accreditation.checking import Checker
 from accreditation.checking.agenda import Entry, agenda
@@ -59,11 +59,15 @@ class Fixer:
     ) -> list[Fix]:
         """What would mend each subject of a dossier that fails.
 
+        Answers count as facts; that a finding was overruled mends nothing.
+
         Raises:
             InputError: as ``Checker.check``.
             TimeOut: the solver cannot tell in its time.
             EngineFault: the engine failed.
         """
+        decided = self._checker.answered(dossier, as_of)
+        dossier = replace(decided.dossier, decisions=())
         report = self._checker.check(dossier, as_of, regimes, years)
         entries = agenda(dossier, self._pack, as_of, regimes, years)
         fixes = []

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pydantic_core import to_json
 
 from accreditation.findings import (
+    Answer,
     Citations,
     Decision,
     EvidenceCitation,
@@ -23,6 +24,7 @@ from accreditation.findings import (
 from accreditation.language import Text
 from accreditation.reports.formats import Checked
 from accreditation.reports.shape import (
+    AnswerShape,
     CitationsShape,
     DecisionShape,
     FindingShape,
@@ -75,6 +77,7 @@ def report_data(report: Report) -> ReportShape:
             {**finding_data(finding), "decision": _decision(report, finding)}
             for finding in report.findings
         ],
+        "answers": [_answer(one) for one in report.answers],
         "set_aside": [_set_aside(one) for one in report.set_aside],
         "receipt": None if report.receipt is None else receipt_data(report.receipt),
     }
@@ -110,6 +113,16 @@ def decision_data(decision: Decision) -> DecisionShape:
         "reasons": decision.reasons,
         "outcome": decision.outcome,
         "document": decision.document,
+    }
+
+
+def _answer(one: Answer) -> AnswerShape:
+    return {
+        "decision": decision_data(one.decision),
+        "fact": one.fact,
+        "question": text_data(one.question),
+        "subject": _subject(one.subject),
+        "value": one.value,
     }
 
 

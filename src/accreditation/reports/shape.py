@@ -197,6 +197,16 @@ class LeftOutShape(TypedDict):
     id: str
 
 
+class AnswerShape(TypedDict):
+    """An answer to a question that counts; what rests on it cites the decision as evidence."""
+
+    decision: DecisionShape
+    fact: str
+    question: TextShape
+    subject: SubjectShape
+    value: str
+
+
 class SetAsideShape(TypedDict):
     """A decision that no longer counts, and what has changed since."""
 
@@ -237,5 +247,6 @@ class ReportShape(TypedDict):
     obligations: dict[str, TallyShape]
     engine: EngineShape
     findings: list[FindingShape]
+    answers: list[AnswerShape]
     set_aside: list[SetAsideShape]
     receipt: ReceiptShape | None

@@ -1,6 +1,7 @@
 """What a finding is about, in words."""
 
 import datetime
+from dataclasses import replace
 
 from accreditation.findings import NO_FILE, Subject
 from accreditation.language import Language, phrase
@@ -8,7 +9,7 @@ from accreditation.reports.writing import written_date
 
 
 def subject_in_words(subject: Subject, language: Language, *, there: bool = True) -> str:
-    """The statutes, the year or the application.
+    """The statutes, the year or the application, with the item if it is about one.
 
     Args:
         subject: What to name.
@@ -19,6 +20,9 @@ def subject_in_words(subject: Subject, language: Language, *, there: bool = True
     def say(key: str, **values: object) -> str:
         return phrase(f"report.{key}").in_(language).format(**values)
 
+    if subject.item is not None:
+        whole = subject_in_words(replace(subject, item=None), language, there=there)
+        return f"{whole} ({subject.item})"
     if subject.kind == "year":
         return say("year" if there else "year_missing", year=subject.id)
     if subject.kind == "application":

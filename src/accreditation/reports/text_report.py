@@ -15,6 +15,14 @@ from accreditation.findings import (
     Tally,
 )
 from accreditation.language import Language, phrase
+from accreditation.reports.decided import (
+    answered,
+    counted_as,
+    decisions_on,
+    lapsed,
+    why,
+    with_decisions,
+)
 from accreditation.reports.formats import Checked
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.receipt_line import receipt_line
@@ -32,6 +40,15 @@ STYLES: dict[Outcome, str] = {
     "unknown": "yellow",
     "not_applicable": "dim",
 }
+
+OTHERS: dict[str, Outcome] = {
+    "report.passes": "pass",
+    "report.not_applicable": "not_applicable",
+}
+"""Outcomes of which findings are only shown when asked for, by the heading above them."""
+
+MOST_DETAILS = 10
+"""Changes shown of a decision that was set aside."""
 
 
 def checked_text(checked: Checked) -> str:
@@ -66,14 +83,14 @@ class TextReport:
         if report.left_out:
             left = ", ".join(self._subject(subject) for subject in report.left_out)
             self._indented(self._say("report.left_out", subjects=left), 0, "yellow")
+        self._decided(report)
+        self._set_aside(report)
         failed = [f for f in report.findings if f.outcome == "fail"]
         unknown = [f for f in report.findings if f.outcome == "unknown"]
-        self._failures(sorted(failed, key=_weight))
+        self._failures(sorted(failed, key=_weight), report)
         self._missing(sorted(unknown, key=_weight), report)
-        self._others("report.passes", [f for f in report.findings if f.outcome == "pass"])
-        self._others(
-            "report.not_applicable", [f for f in report.findings if f.outcome == "not_applicable"]
-        )
+        for key, outcome in OTHERS.items():
+            self._others(key, [f for f in report.findings if f.outcome == outcome], report)
         self._line()
         alone = report.engine.agrees_with is None
         key = "report.decided_alone" if alone else "report.decided_by"
@@ -89,6 +106,8 @@ class TextReport:
                 verdict = report.verdicts[regime]
                 line.append(self._say("report.label", label="", text=""))
                 line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
+                if report.decisions or report.answers:
+                    line.append(f" ({with_decisions(regime, report, self._language)})")
             self._console.print(line)
             if regime in report.conditions:
                 self._counts("report.of_conditions", report.conditions[regime])
@@ -105,7 +124,36 @@ class TextReport:
         }
         self._indented(self._say(key, **counts), 2)
 
-    def _failures(self, findings: list[Finding]) -> None:
+    def _decided(self, report: Report) -> None:
+        """The findings that count as a person decided, and the answers that count."""
+        overruled = [f for f in report.findings if (f.rule, f.subject) in report.decisions]
+        number = len(overruled) + len(report.answers)
+        if number:
+            self._heading("decide.taken", number)
+        for finding in overruled:
+            self._title(finding)
+            decision = report.decisions[finding.rule, finding.subject]
+            self._indented(counted_as(finding, decision, self._language), 4)
+            for line in why(decision, self._language):
+                self._indented(line, 4)
+        for answer in report.answers:
+            subject = subject_in_words(answer.subject, self._language)
+            self._indented(f"{answer.fact} · {subject}", 2)
+            for line in answered(answer, self._language):
+                self._indented(line, 4)
+
+    def _set_aside(self, report: Report) -> None:
+        """The decisions that do not count any more, with what has changed."""
+        if report.set_aside:
+            self._heading("decide.set_aside", len(report.set_aside))
+        for one in report.set_aside:
+            subject = subject_in_words(one.subject, self._language)
+            self._indented(Line.assemble((one.about, "yellow"), f" · {subject}"), 2)
+            self._indented(lapsed(one, self._language, MOST_DETAILS), 4)
+            for line in why(one.decision, self._language):
+                self._indented(line, 4)
+
+    def _failures(self, findings: list[Finding], report: Report) -> None:
         if findings:
             self._heading("report.failures", len(findings))
         for finding in findings:
@@ -115,6 +163,7 @@ class TextReport:
                 remedy = written(finding.remedy, self._language)
                 self._labelled("report.remedy", remedy)
             self._sources(finding)
+            self._decisions(finding, report)
 
     def _missing(self, findings: list[Finding], report: Report) -> None:
         """The questions, each once; of what has no file at all, only that it is missing."""
@@ -136,7 +185,7 @@ class TextReport:
                 if would_be is not None:
                     self._indented(would_be, 8)
         if self._verbose:
-            self._others("report.unknown", findings)
+            self._others("report.unknown", findings, report)
 
     def _question(self, need: Need) -> None:
         kind = kind_of(need, self._language)
@@ -159,7 +208,7 @@ class TextReport:
             found.setdefault(key, []).append(self._subject(finding.subject) + items)
         return {key: ", ".join(subjects) for key, subjects in found.items()}
 
-    def _others(self, key: str, findings: list[Finding]) -> None:
+    def _others(self, key: str, findings: list[Finding], report: Report) -> None:
         if not findings:
             return
         self._heading(key, len(findings))
@@ -173,6 +222,11 @@ class TextReport:
             if would_be is not None:
                 self._indented(would_be, 4)
             self._sources(finding)
+            self._decisions(finding, report)
+
+    def _decisions(self, finding: Finding, report: Report) -> None:
+        for line in decisions_on(finding, report, self._language):
+            self._indented(line, 4, "bold")
 
     def _title(self, finding: Finding) -> None:
         line = Line()

@@ -1,0 +1,28 @@
+"""The file of decisions: what persons decided on a dossier, recorded so that tampering shows."""
+
+from accreditation.deciding.chain import DECISIONS_FILE, closing_digest, read_decisions
+from accreditation.deciding.recording import Draft, record_decision
+from accreditation.deciding.records import (
+    DECIDABLE,
+    AnswerEntry,
+    Basis,
+    DecidedOutcome,
+    OverruleEntry,
+    Record,
+    SubjectEntry,
+)
+
+__all__ = [
+    "DECIDABLE",
+    "DECISIONS_FILE",
+    "AnswerEntry",
+    "Basis",
+    "DecidedOutcome",
+    "Draft",
+    "OverruleEntry",
+    "Record",
+    "SubjectEntry",
+    "closing_digest",
+    "read_decisions",
+    "record_decision",
+]
