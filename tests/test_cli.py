@@ -30,7 +30,7 @@ def test_text_says_the_verdicts_first_then_failures_then_what_is_missing():
         for words in (
             "Accredited cooperative (CNC): UNKNOWN",
             "Social enterprise: UNKNOWN",
-            "Failures (5)",
+            "Failures (7)",
             "csa.members-reconcile",
             "What is missing",
             "cnc.exclusions-grounded (AR62 art. 1 §1 1°): year 2024 (1, 2, 3, 4, 5, 6)",

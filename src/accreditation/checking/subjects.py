@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 
+from accreditation.checking.claims import claims_facts
 from accreditation.checking.dated import told_by
 from accreditation.checking.scope import status_of
 from accreditation.conditions import (
@@ -55,6 +56,7 @@ def year_facts(dossier: Dossier, pack: Pack, year: Year, as_of: datetime.date) -
         **told,
         **year_dates(year.opens, year.closes),
         "practice.contradictions": contradictions(told, pack.vocabulary),
+        **(claims_facts(dossier, pack, year, as_of) if year in dossier.years else {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from accreditation.conditions import add_months
 from accreditation.dossier import Dossier, Year
@@ -106,5 +107,5 @@ def _named(years: list[Year]) -> list[Year]:
         if not year.id and name in taken:
             name = str(year.closes)
         taken.add(name)
-        named.append(Year(name, year.opens, year.closes, year.facts))
+        named.append(replace(year, id=name))
     return named

@@ -63,7 +63,7 @@ def check(
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
     report = with_receipt(report, pack, dossier, regimes, years)
-    checked = Checked(report, loaded, pack, language, verbose)
+    checked = Checked(report, loaded, pack, language, dossier, verbose)
     write_out([(_written(checked, form, file), file) for form, file in outputs])
     return int(any(_named(finding, fail_on) for finding in report.findings))
 

@@ -7,6 +7,7 @@ from accreditation.dossier.articles import (
     facts_of,
     moved,
 )
+from accreditation.dossier.claims import LegalClaim
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
@@ -31,6 +32,7 @@ __all__ = [
     "Dossier",
     "DossierFile",
     "FactReader",
+    "LegalClaim",
     "Statutes",
     "StatutesFile",
     "Year",

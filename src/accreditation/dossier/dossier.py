@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from accreditation.conditions import Facts
 from accreditation.deciding import Record
 from accreditation.dossier.articles import Article
+from accreditation.dossier.claims import LegalClaim
 from accreditation.dossier.models import AccreditationEntry, CooperativeEntry, DocumentEntry
 from accreditation.language import Language
 
@@ -33,12 +34,17 @@ class Statutes:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A financial year, both days included, and what is known of it."""
+    """A financial year, both days included, and what is known of it.
+
+    Attributes:
+        claims: Legal references that its documents make.
+    """
 
     id: str
     opens: datetime.date
     closes: datetime.date
     facts: Facts
+    claims: tuple[LegalClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

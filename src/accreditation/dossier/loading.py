@@ -10,6 +10,7 @@ from stdnum.be import vat
 
 from accreditation.conditions import Choice, add_months
 from accreditation.deciding import DECISIONS_FILE, read_decisions
+from accreditation.dossier.claims import read_claims
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
 from accreditation.dossier.models import (
@@ -201,7 +202,8 @@ class _Loader:
         reader = FactReader(document, self.vocabulary, ("practice",), self.documents)
         facts = reader.facts(source.facts, ("facts",))
         self.problems.extend(reader.problems)
-        return Year(str(source.year), source.opens, source.closes, facts)
+        claims = read_claims(document, source.claims, self.documents, self.problems)
+        return Year(str(source.year), source.opens, source.closes, facts, claims)
 
     def _application(self, document: Document, source: ApplicationFile) -> Application:
         reader = FactReader(document, self.vocabulary, ("application",), self.documents)

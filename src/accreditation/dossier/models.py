@@ -72,6 +72,9 @@ Quote = Annotated[str, StringConstraints(pattern=r"\S")]
 Quotes = Quote | Annotated[list[Quote], Field(min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"\S")]
 
+MAX_REFERENCE = 200
+"""The most characters of a legal reference."""
+
 
 class Quoting(Strict):
     """Something that rests on words of an article.
@@ -193,13 +196,38 @@ class StatutesFile(Strict):
     confirmed: dict[str, ConfirmedSilence] = {}
 
 
+class ClaimEntry(Strict):
+    """A legal reference that a document makes.
+
+    Attributes:
+        document: The document that makes it.
+        at: The place in that document.
+        instrument: Key of the law that it cites.
+        cites: The place in that law, as the document writes it, without the name of the law.
+        for_: What it is cited for: a rule, or an instrument and a place, as the rules write it.
+        means: Which place a person takes the words for, where they are not clear.
+    """
+
+    document: Id
+    at: str
+    instrument: Name
+    cites: Annotated[str, StringConstraints(pattern=r"\S", max_length=MAX_REFERENCE)]
+    for_: Annotated[Name, Field(alias="for")]
+    means: Name | None = None
+
+
 class YearFile(Strict):
-    """What was decided or done in one financial year, both days included."""
+    """What was decided or done in one financial year, both days included.
+
+    Attributes:
+        claims: Legal references that documents of the year make, by a name.
+    """
 
     year: int | Id
     opens: datetime.date
     closes: datetime.date
     documents: dict[Id, DocumentEntry] = {}
+    claims: dict[Id, ClaimEntry] = {}
     facts: Facts = {}
 
 

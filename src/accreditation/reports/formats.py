@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TypeAlias, cast
 
 from accreditation.dossier import Dossier
@@ -20,6 +21,7 @@ class Checked:
         dossier: Where it was found.
         pack: The rules by which it was found.
         language: The language of what people read.
+        place: The dossier as it was named: a folder, or its file.
         verbose: Whether the text shows every finding with its sources.
         terminal: Whether the text goes to a terminal.
     """
@@ -28,6 +30,7 @@ class Checked:
     dossier: Dossier
     pack: Pack
     language: Language
+    place: Path
     verbose: bool = False
     terminal: bool = False
 
@@ -41,10 +44,14 @@ WRITERS = {
     "html": "accreditation.reports.dossier_report.files:checked_html",
     "md": "accreditation.reports.dossier_report.files:checked_markdown",
     "pdf": "accreditation.reports.dossier_report.files:checked_pdf",
+    "csv": "accreditation.reports.machines.csv_report:write",
+    "xlsx": "accreditation.reports.machines.xlsx_report:write",
+    "sarif": "accreditation.reports.machines.sarif_report:write",
+    "junit": "accreditation.reports.machines.junit_report:write",
 }
 """The module and the function that write each format; a module is imported when it is needed."""
 
-FILES_ONLY = frozenset({"docx", "pdf"})
+FILES_ONLY = frozenset({"docx", "pdf", "xlsx"})
 """Formats that are not text, and so are not written to standard output."""
 
 

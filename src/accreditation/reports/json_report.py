@@ -78,7 +78,7 @@ def report_data(report: Report) -> ReportShape:
             for finding in report.findings
         ],
         "answers": [_answer(one) for one in report.answers],
-        "set_aside": [_set_aside(one) for one in report.set_aside],
+        "set_aside": [set_aside_data(one) for one in report.set_aside],
         "receipt": None if report.receipt is None else receipt_data(report.receipt),
     }
 
@@ -126,7 +126,8 @@ def _answer(one: Answer) -> AnswerShape:
     }
 
 
-def _set_aside(one: SetAside) -> SetAsideShape:
+def set_aside_data(one: SetAside) -> SetAsideShape:
+    """A decision that no longer counts, as plain data."""
     return {
         "decision": decision_data(one.decision),
         "about": one.about,

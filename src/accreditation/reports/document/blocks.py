@@ -19,13 +19,13 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[ \t\n]+")
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """The text without what XML cannot hold; every end of a line is a line feed, a tab a space."""
     return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
 
 
 def _one_line(text: str) -> str:
-    return _BLANKS.sub(" ", _writable(text)).strip(" ")
+    return _BLANKS.sub(" ", writable(text)).strip(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Run:
     tone: Tone = "neutral"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _writable(self.text))
+        object.__setattr__(self, "text", writable(self.text))
         if self.link is not None:
             linked = self.link.lower().startswith(("https://", "http://"))
             object.__setattr__(self, "link", _one_line(self.link) if linked else None)

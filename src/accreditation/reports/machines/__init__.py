@@ -1,0 +1,1 @@
+"""The report for other programs: tables (CSV, XLSX), SARIF and JUnit."""

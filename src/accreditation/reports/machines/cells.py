@@ -1,0 +1,4 @@
+"""Cells of tables that spreadsheets read."""
+
+FORMULA = ("=", "+", "-", "@")
+"""With what a cell begins that a spreadsheet takes for a formula, when it reads or edits it."""

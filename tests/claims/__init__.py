@@ -1,0 +1,1 @@
+"""Tests of the legal references that documents make."""

@@ -1,0 +1,1 @@
+"""Tests of the report as CSV, XLSX, SARIF and JUnit: read as other programs read it."""
