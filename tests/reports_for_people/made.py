@@ -84,7 +84,7 @@ def checked(dossier: Path, language: str, as_of: datetime.date) -> Checked:
     """A report that a test may change before it is written."""
     pack, checker = _ready()
     loaded = load_dossier(dossier, pack.vocabulary)
-    return Checked(checker.check(loaded, as_of), loaded, pack, language, ROOT / "fixtures")
+    return Checked(checker.check(loaded, as_of), loaded, pack, language, dossier)
 
 
 def decided(one: Checked, words: str) -> Checked:

@@ -15,6 +15,8 @@ import click
 from accreditation.cli.group import LazyGroup
 
 VERBS = {
+    "answer": "accreditation.cli.answer:answer",
+    "ask": "accreditation.cli.ask:ask",
     "calendar": "accreditation.cli.calendar:calendar",
     "check": "accreditation.cli.check:check",
     "decide": "accreditation.cli.decide:decide",

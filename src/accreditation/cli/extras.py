@@ -66,6 +66,17 @@ def importing() -> Iterator[None]:
 
 
 @contextmanager
+def answering() -> Iterator[None]:
+    """Imports what writes answers into the files of a dossier.
+
+    Raises:
+        InputError: the library that keeps their comments is not installed.
+    """
+    with _extra("reading", "taking answers needs an extra library", "ruamel", "ruamel.yaml"):
+        yield
+
+
+@contextmanager
 def _extra(name: str, need: str, *modules: str) -> Iterator[None]:
     try:
         yield

@@ -13,6 +13,7 @@ from accreditation.conditions import (
     Boolean,
     Choice,
     Day,
+    FactSignature,
     ListType,
     Number,
     Type,
@@ -66,7 +67,7 @@ class Asker:
         """A value in plain words, with what the file writes where that is another word."""
         if value is None:
             return shown_value(raw)
-        type_ = self._pack.vocabulary.signatures[fact].type
+        type_ = self._pack.meanings[fact].type
         plain = shown(self._wording.value(fact, value, type_), self._language)
         return f"{plain} ({raw})" if isinstance(type_, Choice) and value is not SILENT else plain
 
@@ -105,8 +106,8 @@ class Asker:
             click.echo(self.say("no_article", numbers=", ".join(numbers)))
 
     def value(self, fact: str) -> Any:
-        """A value of a fact as a statutes file writes it, asked until it can be one."""
-        type_ = self._pack.vocabulary.signatures[fact].type
+        """A value of a fact, or of one of an item, as a file writes it, asked until it can be."""
+        type_ = self._pack.meanings[fact].type
         if isinstance(type_, Boolean):
             labels = [phrase(f"value.{word}").in_(self._language) for word in ("true", "false")]
             return self.number(labels) == 0
@@ -127,6 +128,10 @@ class Asker:
         except InputError as error:
             return None, error.problems[0].message
         reader = FactReader(document, self._pack.vocabulary, ("statutes",), ())
-        article_fact(reader, fact, document.data, (), _ANYWHERE)
+        type_ = self._pack.meanings[fact].type
+        if isinstance(type_, ListType):
+            article_fact(reader, fact, document.data, (), _ANYWHERE)
+        else:
+            reader.stated(FactSignature(fact, type_), document.data, (), _ANYWHERE)
         problems = [problem.message for problem in reader.problems]
         return document.data, problems[0] if problems else None

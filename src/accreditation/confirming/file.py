@@ -12,6 +12,7 @@ from accreditation.files import (
     Document,
     InputError,
     Problem,
+    finish_replacing,
     nothing_usable,
     read_text,
     read_yaml,
@@ -34,6 +35,7 @@ class StatutesText:
         """
         self._path = path
         self._vocabulary = vocabulary
+        finish_replacing(path.parent)
         self._written = read_text(path)
         self.source, self.statutes = self._read(self._written)
         self._tree = Tree(self._written)

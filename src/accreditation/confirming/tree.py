@@ -1,11 +1,13 @@
 """A YAML file whose entries are added and taken out, with its comments and its order kept."""
 
 import io
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import CommentMark
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
@@ -17,8 +19,8 @@ from ruamel.yaml.scalarstring import (
 )
 from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
-from ruamel.yaml.util import load_yaml_guess_indent
 
+from accreditation.confirming.layout import kept
 from accreditation.files import Document, InputError, yaml_flow
 
 Keys = tuple[str, ...]
@@ -53,29 +55,58 @@ class Tree:
 
     def __init__(self, text: str) -> None:
         """Read a text that is known to be YAML of the kind that this project reads."""
-        _, indent, dashes = load_yaml_guess_indent(text)
         self._yaml = YAML()
         self._yaml.Representer, self._yaml.Resolver = _Representer, _Resolver
         self._yaml.preserve_quotes = True
         self._yaml.width = _WIDE
-        offset = dashes or 0
-        self._yaml.indent(mapping=indent or 2, sequence=offset + 2, offset=offset)
         self._root: CommentedMap = self._yaml.load(text)
+        indents = Counter(_indents(self._root, CommentedMap)).most_common(1)
+        indent = indents[0][0] if indents else 2
+        offset = next(_indents(self._root, CommentedSeq), 0)
+        self._yaml.indent(mapping=indent, sequence=offset + 2, offset=offset)
+        self._original, self._unchanged = text, self._dumped()
 
     def text(self) -> str:
         """The file as it is now."""
+        return kept(self._original, self._unchanged, self._dumped())
+
+    def _dumped(self) -> str:
         stream = io.StringIO()
         self._yaml.dump(self._root, stream)
         return stream.getvalue()
 
-    def put(self, keys: Keys, value: Any) -> None:
-        """State a value; what stands there is replaced, and what leads there is made."""
+    def at(self, keys: Keys) -> Any:
+        """What stands at a place, every plain value as text; None if nothing does."""
+        found: Any = self._root
+        for key in keys:
+            found = found.get(key) if isinstance(found, CommentedMap) else None
+        return found
+
+    def put(self, keys: Keys, value: Any, *, in_line: bool = False) -> None:
+        """State a value; what stands there is replaced, and what leads there is made.
+
+        Args:
+            keys: Where it is to stand.
+            value: The value.
+            in_line: Write a mapping between braces.
+        """
         parent = self._root
         for depth, key in enumerate(keys[:-1], start=1):
-            if not isinstance(parent.get(key), CommentedMap):
+            if not isinstance(parent.get(key), CommentedMap) or not parent[key]:
                 self._set(parent, keys[:depth], CommentedMap())
             parent = parent[key]
-        self._set(parent, keys, _styled(value))
+        styled = _styled(value)
+        if in_line and isinstance(styled, CommentedMap):
+            styled.fa.set_flow_style()
+        self._set(parent, keys, styled)
+
+    def insert(self, key: str, at: int, value: str) -> None:
+        """Put a text into a list at the top of the file, which is made where there is none."""
+        if not isinstance(self._root.get(key), CommentedSeq):
+            made = CommentedSeq()
+            made.fa.set_flow_style()
+            self._set(self._root, (key,), made)
+        self._root[key].insert(at, _styled(value))
 
     def take(self, keys: Keys) -> None:
         """Take out a value if it is there, and a mapping that is empty without it."""
@@ -134,6 +165,16 @@ class Tree:
         lines = (line.strip().removeprefix("#").removeprefix(" ") for line in comment.splitlines())
         before = "".join(f"{line}\n" for line in lines)
         container.yaml_set_comment_before_after_key(key, before=before, indent=indent)
+
+
+def _indents(parent: CommentedMap, kind: type[CommentedMap | CommentedSeq]) -> Iterator[int]:
+    """How far each mapping, or each list, in lines of its own stands inside the one around it."""
+    for value in parent.values():
+        block = isinstance(value, CommentedMap | CommentedSeq) and not value.fa.flow_style()
+        if block and isinstance(value, kind):
+            yield value.lc.col - parent.lc.col
+        if block and isinstance(value, CommentedMap):
+            yield from _indents(value, kind)
 
 
 def _styled(value: Any) -> Any:

@@ -10,7 +10,7 @@ from accreditation.dossier.articles import (
 from accreditation.dossier.claims import LegalClaim
 from accreditation.dossier.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import FactReader
-from accreditation.dossier.loading import DOSSIER_FILE, load_dossier
+from accreditation.dossier.loading import DOSSIER_FILE, dossier_file, load_dossier
 from accreditation.dossier.models import (
     AccreditationEntry,
     ApplicationFile,
@@ -38,6 +38,7 @@ __all__ = [
     "Year",
     "YearFile",
     "article_facts",
+    "dossier_file",
     "facts_of",
     "load_dossier",
     "moved",

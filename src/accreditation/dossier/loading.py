@@ -26,6 +26,7 @@ from accreditation.files import (
     InputError,
     Problem,
     collected,
+    finish_replacing,
     nothing_usable,
     read_yaml,
     suggest,
@@ -41,25 +42,44 @@ MAX_MONTHS = 23
 Model = TypeVar("Model", StatutesFile, YearFile, ApplicationFile)
 
 
-def load_dossier(path: Path, vocabulary: Vocabulary) -> Dossier:
-    """The dossier in the folder ``path``, or whose file ``path`` is.
+def dossier_file(path: Path) -> Path:
+    """The file of the dossier in the folder ``path``, or ``path`` itself.
+
+    Answers that a killed process left half written are finished first.
 
     Raises:
-        InputError: there is no dossier, or something in it is wrong.
+        InputError: there is no dossier, or those answers cannot be finished.
     """
     file = path / DOSSIER_FILE if path.is_dir() else path
     if path.is_dir() and not file.is_file():
         raise nothing_usable(
             f"is a folder without {DOSSIER_FILE}; 'accreditation new' makes one.", path
         )
-    document = read_yaml(file)
-    return _Loader(document, validate(DossierFile, document), vocabulary).dossier()
+    finish_replacing(file.parent)
+    return file
+
+
+def load_dossier(
+    path: Path, vocabulary: Vocabulary, instead: Mapping[Path, str] | None = None
+) -> Dossier:
+    """The dossier in the folder ``path``, or whose file ``path`` is.
+
+    Args:
+        path: The folder or the file.
+        vocabulary: The facts there are.
+        instead: Texts of files, by path, that are read in place of what stands on the disk.
+
+    Raises:
+        InputError: there is no dossier, or something in it is wrong.
+    """
+    return _Loader(dossier_file(path), instead or {}, vocabulary).dossier()
 
 
 class _Loader:
-    def __init__(self, document: Document, source: DossierFile, vocabulary: Vocabulary) -> None:
-        self.document = document
-        self.source = source
+    def __init__(self, file: Path, instead: Mapping[Path, str], vocabulary: Vocabulary) -> None:
+        self.instead = instead
+        self.document = self._read(file)
+        self.source = validate(DossierFile, self.document)
         self.vocabulary = vocabulary
         self.problems: list[Problem] = []
         self.documents: dict[str, DocumentEntry] = {}
@@ -111,19 +131,22 @@ class _Loader:
         found = []
         for i, name in enumerate(names):
             file = self.document.file.parent / name
-            if not file.is_file():
+            if file not in self.instead and not file.is_file():
                 self.problems.append(
                     self.document.problem(
                         [key, i], f"the file {name} that is listed here is missing."
                     )
                 )
                 continue
-            read = collected(self.problems, partial(read_yaml, file))
+            read = collected(self.problems, partial(self._read, file))
             if read is not None:
                 entry = collected(self.problems, partial(validate, model, read))
                 if entry is not None:
                     found.append((read, entry))
         return found
+
+    def _read(self, file: Path) -> Document:
+        return Document(file, self.instead[file]) if file in self.instead else read_yaml(file)
 
     def _cooperative(self) -> None:
         number = self.source.cooperative.enterprise_number

@@ -1,6 +1,7 @@
 """Files that people write and read: strict YAML with line numbers, problems, whole writes."""
 
 from accreditation.files.dumping import yaml_block, yaml_flow, yaml_text
+from accreditation.files.journal import finish_replacing, replace_all
 from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_together, write_whole
@@ -24,10 +25,12 @@ __all__ = [
     "Strict",
     "collected",
     "faults_of",
+    "finish_replacing",
     "nothing_usable",
     "read_date",
     "read_text",
     "read_yaml",
+    "replace_all",
     "shown_raw",
     "suggest",
     "validate",

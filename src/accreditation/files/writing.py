@@ -34,7 +34,7 @@ def write_together(files: Iterable[tuple[Path, str | bytes]]) -> None:
                 raise nothing_usable("is named for two files; give each its own place.", path)
             data = content.encode() if isinstance(content, str) else content
             special = place.exists() and not place.is_file()
-            staged[place] = data if special else _beside(place, data)
+            staged[place] = data if special else staged_beside(place, data)
         for place, waiting in staged.items():
             if isinstance(waiting, bytes):
                 place.write_bytes(waiting)
@@ -49,8 +49,12 @@ def write_together(files: Iterable[tuple[Path, str | bytes]]) -> None:
                 waiting.unlink(missing_ok=True)
 
 
-def _beside(place: Path, data: bytes) -> Path:
-    """A file with the data in the same folder, to be renamed."""
+def staged_beside(place: Path, data: bytes) -> Path:
+    """A new file with the data in the folder of ``place``, to be renamed.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     temporary = Path(name)
     try:

@@ -203,7 +203,7 @@ def need_data(need: Need) -> NeedShape:
         "reason": need.reason,
         "due": None if need.due is None else str(need.due),
         "question": text_data(need.question),
-        "claims": [{"value": claim.value, **_source(claim.source)} for claim in need.claims],
+        "claims": [{"value": claim.value, **source_data(claim.source)} for claim in need.claims],
         "proposals": [_proposed(one) for one in need.proposals],
         "nothing_found": need.nothing_found,
     }
@@ -236,13 +236,14 @@ def _value(value: TraceValue) -> ValueShape:
     return {
         "name": value.name,
         "value": value.value,
-        "sources": [_source(source) for source in dict.fromkeys(value.sources)],
+        "sources": [source_data(source) for source in dict.fromkeys(value.sources)],
         "law": [{"instrument": law.instrument, "at": law.at} for law in dict.fromkeys(value.law)],
         "parts": [_value(part) for part in value.parts],
     }
 
 
-def _source(source: Source) -> SourceShape:
+def source_data(source: Source) -> SourceShape:
+    """Where a fact comes from, as plain data."""
     if isinstance(source, EvidenceCitation):
         return {"document": source.document, "at": source.at}
     return {"article": source.article, "adopted": str(source.adopted)}

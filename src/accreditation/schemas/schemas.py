@@ -36,6 +36,7 @@ from accreditation.law.regimes import REGIMES
 from accreditation.law.rules import RuleFile
 from accreditation.law.vocabulary import VOCABULARY_FILE
 from accreditation.reports.amendment.shape import AmendmentShape
+from accreditation.reports.questions.shape import QuestionsShape
 from accreditation.reports.shape import ReportShape
 from accreditation.reports.timeline.shape import TimelineShape
 from accreditation.reports.verification.shape import VerificationShape
@@ -58,6 +59,7 @@ MODELS: dict[str, TypeAdapter[Any]] = {
     "parameters": PARAMETERS,
     "procedure": TypeAdapter(ProcedureFile),
     "provisions": TypeAdapter(ProvisionsFile),
+    "questions": TypeAdapter(QuestionsShape),
     "reading": TypeAdapter(ReadingShape),
     "reading-articles": TypeAdapter(ArticleCues),
     "regimes": REGIMES,

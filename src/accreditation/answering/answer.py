@@ -1,0 +1,97 @@
+"""Taking the answers of a form into a dossier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from accreditation.answering.files import DossierText
+from accreditation.answering.form import Form
+from accreditation.answering.judging import Judge, Judged
+from accreditation.asking import Asked, Questioner
+from accreditation.dossier import Dossier, load_dossier
+from accreditation.files import InputError, Problem, nothing_usable
+from accreditation.law import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a form.
+
+    Attributes:
+        judged: What it gave.
+        files: The files that were written.
+        dossier: The dossier with the answers.
+        asked: What is asked now.
+    """
+
+    judged: Judged
+    files: tuple[Path, ...]
+    dossier: Dossier
+    asked: Asked
+
+
+def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Questioner) -> Taken:
+    """Write all answers of a form into the files of a dossier.
+
+    Args:
+        path: The dossier.
+        form: The filled form.
+        file: Where the form stands, for what is wrong with it as a whole.
+        pack: The law.
+        questioner: Asks by the same law.
+
+    Raises:
+        InputError: an answer cannot be taken, and then none is; every problem at once.
+        EngineFault: the engine failed.
+    """
+    text = DossierText(path)
+    dossier = load_dossier(path, pack.vocabulary, text.texts)
+    if form.cooperative != dossier.cooperative.id:
+        raise nothing_usable(
+            f"this form is about '{form.cooperative}', and the dossier about "
+            f"'{dossier.cooperative.id}'.",
+            file,
+        )
+    asked = questioner.ask(dossier, form.as_of, form.regimes, form.years)
+    judged = Judge(pack, dossier, asked).judge(form)
+    if judged.problems:
+        raise InputError(judged.problems)
+    _write(text, judged, asked)
+    changed = text.changed()
+    if not changed:
+        return Taken(judged, (), dossier, asked)
+    after = _with_answers(path, {**text.texts, **changed}, file, pack)
+    remaining = questioner.ask(after, form.as_of, form.regimes, form.years)
+    text.save(changed)
+    return Taken(judged, tuple(changed), after, remaining)
+
+
+def _write(text: DossierText, judged: Judged, asked: Asked) -> None:
+    """State the answers; a year without a file gets one if it has an answer."""
+    begun: set[str] = set()
+    for answer in judged.answers:
+        home = answer.question.home
+        if not home.there and home.id not in begun:
+            year = asked.years[home.id]
+            text.begin_year(home.id, *judged.days.get(home.id, (year.opens, year.closes)))
+            begun.add(home.id)
+        text.write(answer)
+
+
+def _with_answers(path: Path, texts: Mapping[Path, str], file: Path, pack: Pack) -> Dossier:
+    """The dossier as the answers make it.
+
+    Raises:
+        InputError: they do not go together with what it holds.
+    """
+    try:
+        return load_dossier(path, pack.vocabulary, texts)
+    except InputError as error:
+        raise InputError(
+            Problem(file, None, f"with these answers, {_named(one)}") for one in error.problems
+        ) from None
+
+
+def _named(problem: Problem) -> str:
+    name = "" if problem.file is None else f"{problem.file.name}: "
+    return f"{name}{problem.message}"

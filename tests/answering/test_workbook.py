@@ -1,0 +1,210 @@
+"""The form as a workbook: what it offers, and what becomes of what is written there."""
+
+import datetime
+import shutil
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.answering.filling import answers, columns, form_of, question_rows
+from tests.conftest import edit, run_here
+
+YEAR, STATUTES = "year 2024", "statutes 2021-05-12"
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """A specimen without some facts, and the workbook that asks for them, in French."""
+    from tests.conftest import FIXTURES, ROOT
+
+    place = tmp_path_factory.mktemp("workbook")
+    shutil.copytree(ROOT / "statutes", place / "statutes")
+    folder = place / "fixtures" / "specimens" / "in-order"
+    shutil.copytree(FIXTURES / "specimens" / "in-order", folder)
+    for line in (
+        "  members.opening: {value: 412, source: registre, at: situation à l'ouverture}\n",
+        "  practice.transfers: {complete: true, items: {}, source: registre, at: cessions}\n",
+        "  annual_meeting.held_on: {value: 2025-06-14, source: pv-ag-2025, at: point 3}\n",
+        "  cnc_report.kept: {value: at_seat, source: pv-ca, at: rapport spécial}\n",
+    ):
+        edit(folder / "2024.yaml", line, "")
+    text = (folder / "2024.yaml").read_text("utf-8")
+    text = text.replace("        gross: 4.28 EUR\n", "").replace("        gross: 21.42 EUR\n", "")
+    (folder / "2024.yaml").write_text(text, "utf-8")
+    edit(folder / "statutes.yaml", "      dividend.cap_rate: 6 %\n", "")
+    edit(folder / "statutes.yaml", "  exit.window: silent\n", "")
+    return folder, form_of(folder, place / "form.xlsx", "--lang", "fr")
+
+
+@pytest.fixture
+def form(asked, tmp_path):
+    """A copy of both, with a way to write into the workbook."""
+    dossier = tmp_path / "in-order"
+    shutil.copytree(asked[0], dossier)
+    return dossier, Written(asked[1], tmp_path / "form.xlsx")
+
+
+class Written:
+    """A workbook that is filled in."""
+
+    def __init__(self, original, place):
+        self.place = place
+        self.book = load_workbook(original)
+        self.rows = question_rows(self.book)
+
+    def __setitem__(self, key, value):
+        subject, fact, *item = key
+        cells = self.cells(subject, fact, *item)
+        for column, one in value.items():
+            cells[column].value = one
+
+    def cells(self, subject, fact, item=None):
+        sheet, row = self.rows[subject, fact, item]
+        return {name: sheet.cell(row, column) for name, column in columns(sheet).items()}
+
+    def save(self):
+        self.book.save(self.place)
+        return self.place
+
+
+def test_it_is_ready_to_be_filled_in(asked):
+    book = load_workbook(asked[1])
+    assert book.sheetnames[:3] == ["Mode d'emploi", "_choices", "Statuts 2021-05-12"]
+    shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert shown == [
+        "Mode d'emploi",
+        "Statuts 2021-05-12",
+        "Exercice 2024",
+        "Parts cédées à des tiers",
+    ]
+    sheet = book["Exercice 2024"]
+    at = columns(sheet)
+    assert sheet.freeze_panes == "C3"
+    assert sheet.row_dimensions[2].hidden
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.protection.sheet
+    letters = {name: sheet.cell(1, column).column_letter for name, column in at.items()}
+    hidden = {name for name, letter in letters.items() if sheet.column_dimensions[letter].hidden}
+    assert hidden == {"subject", "fact", "item", "held", "check", "article"}
+    open_ = {name for name, column in at.items() if not sheet.cell(3, column).protection.locked}
+    assert open_ <= {"answer", "source", "at"}
+
+
+def test_choices_are_offered_in_the_language_of_the_form(asked):
+    book = load_workbook(asked[1])
+    sheet, row = question_rows(book)[YEAR, "cnc_report.kept", None]
+    cell = sheet.cell(row, columns(sheet)["answer"]).coordinate
+    offered = [one for one in sheet.data_validations.dataValidation if cell in one.sqref]
+    assert [one.type for one in offered] == ["list"]
+    name, _, place = offered[0].formula1.partition("!")
+    options = [one.value for (one,) in book[name.strip("'")][place.replace("$", "")]]
+    assert "au siège" in " ".join(options)
+    assert len(options) >= 2
+
+
+def test_what_a_person_picks_and_types_is_taken(form):
+    dossier, book = form
+    registre = "Registre des parts"
+    book[YEAR, "members.opening"] = {"answer": 412, "source": registre, "at": "ouverture"}
+    book[YEAR, "annual_meeting.held_on"] = {
+        "answer": datetime.datetime(2025, 6, 14),  # noqa: DTZ001 - as workbooks hold dates
+        "source": "Procès-verbal de 2025",
+    }
+    book[YEAR, "practice.dividends.gross", "class-a"] = {"answer": 4.28, "source": registre}
+    book[YEAR, "practice.dividends.gross", "class-b"] = {"answer": "21.42 EUR", "source": registre}
+    book[STATUTES, "dividend.cap_rate"] = {"answer": 0.06, "article": 24}
+    book[STATUTES, "exit.window"] = {"answer": "statuts muets"}
+    ran = answers(dossier, book.save())
+    assert (ran.code, ran.err) == (0, "")
+    year = (dossier / "2024.yaml").read_text("utf-8")
+    assert "members.opening: {value: 412, source: registre, at: ouverture}" in year
+    assert "annual_meeting.held_on: {value: 2025-06-14, source: proces-verbal-de-2025}" in year
+    assert "gross: {value: 4.28 EUR, source: registre}" in year
+    assert "gross: {value: 21.42 EUR, source: registre}" in year
+    statutes = (dossier / "statutes.yaml").read_text("utf-8")
+    assert "dividend.cap_rate: 6 %" in statutes
+    assert "exit.window: silent" in statutes
+
+
+def test_a_list_is_filled_in_on_its_own_sheet(form):
+    dossier, book = form
+    sheet = book.book["Parts cédées à des tiers"]
+    sheet["A4"], sheet["B4"], sheet["C4"], sheet["D4"] = "Exercice 2024", "cession-1", "oui", "non"
+    key = (YEAR, "practice.transfers")
+    book[key] = {"answer": "la liste est complète", "source": "Registre des parts"}
+    ran = answers(dossier, book.save())
+    assert (ran.code, ran.err) == (0, "")
+    year = (dossier / "2024.yaml").read_text("utf-8")
+    assert "    items:\n      cession-1:\n        eligible: true\n        approved: false\n" in year
+
+
+WRONG = {
+    "binary": ((YEAR, "practice.dividends.gross", "class-a"), 4.28123, "more decimals"),
+    "no percentage": ((STATUTES, "dividend.cap_rate"), "six", "must be a rate"),
+    "no date": ((YEAR, "annual_meeting.held_on"), "juin", "must be a date"),
+    "no number": ((YEAR, "members.opening"), "beaucoup", "written as a whole number"),
+    "half a member": ((YEAR, "members.opening"), 411.5, "has more decimals"),
+    "negative": ((YEAR, "members.opening"), -4, "must lie between 0"),
+    "no choice": ((YEAR, "cnc_report.kept"), "au grenier", "must be one of"),
+    "money without unit": ((YEAR, "practice.dividends.gross", "class-a"), "4,28", "12.50 EUR"),
+    "complete without items": ((YEAR, "practice.transfers"), "la liste est complète", "no items"),
+    "judgement": ((YEAR, "training.adequate"), "oui", "'accreditation decide' takes it"),
+}
+
+
+def test_every_wrong_cell_has_its_sentence(form):
+    dossier, book = form
+    before = {file: file.read_bytes() for file in dossier.iterdir()}
+    cells = {}
+    for name, (key, value, words) in WRONG.items():
+        if name not in ("half a member", "negative", "money without unit"):
+            book[key] = {"answer": value, "source": "Registre des parts"}
+            cell = book.cells(*key)["answer"]
+            cells[f"sheet '{cell.parent.title}', cell {cell.coordinate}"] = words
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    sentences = ran.err.splitlines()
+    assert len(sentences) == len(cells) == 7
+    for place, words in cells.items():
+        assert any(place in one and words in one for one in sentences), (place, words)
+    assert {file: file.read_bytes() for file in dossier.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["half a member", "negative", "money without unit"])
+def test_other_wrong_cells(form, name):
+    dossier, book = form
+    key, value, words = WRONG[name]
+    book[key] = {"answer": value, "source": "Registre des parts"}
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+    assert words in ran.err
+
+
+def test_a_row_whose_question_was_moved_is_refused(form):
+    dossier, book = form
+    book[YEAR, "members.opening"] = {"answer": 412, "question": "Autre ?", "source": "registre"}
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    assert "this row was altered" in ran.err
+
+
+def test_items_without_a_name_or_a_subject_or_twice_are_refused(form):
+    dossier, book = form
+    sheet = book.book["Parts cédées à des tiers"]
+    sheet["B4"] = "sans exercice"
+    sheet["A5"], sheet["C5"] = "Exercice 2024", "oui"
+    for row in (6, 7):
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = "Exercice 2024", "deux fois"
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    for words in ("A4: say what it concerns", "A5: give the item a name", "stands here twice"):
+        assert words in ran.err
+
+
+def test_another_workbook_is_no_form(form):
+    _, book = form
+    del book.book["_form"]
+    ran = run_here("answer", form[0], book.save())
+    assert ran.code == 2
+    assert "is not a form that 'accreditation ask' made" in ran.err
