@@ -84,6 +84,14 @@ def test_a_page_that_holds_the_report_is_read(brewery):
     assert run_here("verify", page, "--rules", "rules").code == 1
 
 
+def test_a_pdf_report_is_read(brewery):
+    pdf = brewery.folder / "report.pdf"
+    brewery.check(f"--format=pdf:{pdf}")
+    assert run_here("verify", pdf, "--rules", "rules").code == 0
+    edit(brewery.year, "alcohol_stated: false", "alcohol_stated: true")
+    assert run_here("verify", pdf, "--rules", "rules").code == 1
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
@@ -97,7 +105,8 @@ def test_a_page_that_holds_the_report_is_read(brewery):
         ('{"schema": "accreditation.report/1"}', "report: has no receipt"),
         ('{"schema": "accreditation.report/1", "receipt": 3}', "report: is damaged at as_of"),
         ("<html><p>{}</p></html>", "report: is an HTML page without a report in it"),
-        (b"\xff\xfe\x00", "report: is no JSON and no HTML; it is not text in UTF-8."),
+        (b"%PDF-1.7 torn", "report: is damaged or encrypted; it cannot be read as PDF."),
+        (b"\xff\xfe\x00", "report: is no JSON, HTML or PDF that can be read."),
     ],
 )
 def test_what_is_no_report_ends_with_a_sentence(tmp_path, monkeypatch, content, sentence):

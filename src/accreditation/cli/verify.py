@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from accreditation.checking import Checker
+from accreditation.cli.extras import reading
 from accreditation.cli.options import format_option, lang_option, rules_option, write_out
 from accreditation.dossier import load_dossier
 from accreditation.findings import Report
@@ -40,10 +41,11 @@ def verify_report(
 ) -> int:
     """Check the dossier of REPORT again, and say whether the findings are the same.
 
-    REPORT is a JSON or an HTML report of 'check'. DOSSIER is where the report says, in the
+    REPORT is a JSON, HTML or PDF report of 'check'. DOSSIER is where the report says, in the
     current folder or beside the report, if it is not named.
     """
-    stored, written = read_report(report)
+    with reading():
+        stored, written = read_report(report)
     place = dossier_of(stored, report, dossier)
     with _rules(folder, revision) as pack:
 

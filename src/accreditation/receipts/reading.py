@@ -1,4 +1,4 @@
-"""Reading a report back: a JSON file, or an HTML page that holds one."""
+"""Reading a report back: a JSON file, or an HTML page or a PDF file that holds one."""
 
 import json
 from html.parser import HTMLParser
@@ -25,6 +25,7 @@ def read_report(file: Path) -> tuple[StoredReport, dict[str, Any]]:
 
     Raises:
         InputError: it cannot be read, or is no report of this program with a receipt.
+        ModuleNotFoundError: it is a PDF file, and the library that reads those is not installed.
     """
     text = _text(file)
     if text.lstrip().startswith("<"):
@@ -51,12 +52,18 @@ def read_report(file: Path) -> tuple[StoredReport, dict[str, Any]]:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise nothing_usable("is no JSON and no HTML; it is not text in UTF-8.", file) from None
+        data = file.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise nothing_usable(f"cannot be read: {reason}.", file) from None
+    if data.startswith(b"%PDF-"):
+        from accreditation.receipts.attached import attached_report
+
+        return attached_report(file, data)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise nothing_usable("is no JSON, HTML or PDF that can be read.", file) from None
 
 
 def _json(file: Path, text: str) -> Any:
