@@ -125,7 +125,7 @@ def test_explain_shows_what_was_decided(decided):
     assert "  Found by the program: fail. Counts as: pass\n" in overruled
     answered = run_here("explain", "csa.main-aim-clause", decided.dossier, *asked).out
     assert "company.cooperative_aim = true   [decisions.jsonl, decision 3]" in answered
-    assert "  Answer: yes [company.cooperative_aim]\n  Decision 3 (Ann" in answered
+    assert "  Answer: yes [company.cooperative_aim]\n  Decision 3 (Rapporteur" in answered
 
 
 def test_the_list_says_how_each_decision_stands(decided, copy):

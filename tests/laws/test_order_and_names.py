@@ -71,6 +71,11 @@ def _renamed_file(data: dict[str, Any], new: Callable[[str], str]) -> dict[str, 
     found = dict(data)
     if "documents" in data:
         found["documents"] = {new(key): entry for key, entry in data["documents"].items()}
+    if "claims" in data:
+        found["claims"] = {
+            new(key): one | {"document": new(one["document"])}
+            for key, one in data["claims"].items()
+        }
     if "facts" in data:
         found["facts"] = _renamed_facts(data["facts"] or {}, new)
     if "articles" in data:
