@@ -156,7 +156,7 @@ def test_a_decision_is_told_with_its_reasons_and_takes_the_failure_off():
     )
     text = written(decided, BROKEN)
     told = section(text, "Decisions taken")
-    assert "A. Reviewer on 4 May 2026: The payment was repaid before the year-end." in told
+    assert "A. Reviewer of 4 May 2026; reasons: The payment was repaid before the year-end." in told
     assert "minute-7" in told
     assert failure.title.en in told
     assert "Conditions that are not met" not in text

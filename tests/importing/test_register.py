@@ -52,7 +52,7 @@ def test_the_export_of_each_language_gives_the_facts_counted_by_hand(quay, langu
     ran = take("register", quay, file)
     assert facts(ran) == EXPECTED
     assert "Members: 4 at the start of the year + 2 joined − 2 left = 4 at the end." in ran.err
-    assert "1 transferred their last shares and 1 had them refunded" in ran.err
+    assert "Left by transfer of the last shares: 1; by refund: 1." in ran.err
     assert "Class A, members: 3 at the start, 3 at the end; shares at the end: 7." in ran.err
     assert "Class B, members: 1 at the start, 1 at the end; shares at the end: 2." in ran.err
 

@@ -12,9 +12,9 @@ from tests.conftest import FIXTURES, run_here
 
 SPECIMEN = "specimens/dividend-one-cent-over"
 SHEETS = {
-    "fr": ["Constats", "Questions", "Conditions", "Décisions", "Empreinte"],
-    "nl": ["Bevindingen", "Vragen", "Voorwaarden", "Beslissingen", "Ontvangstbewijs"],
-    "de": ["Feststellungen", "Fragen", "Bedingungen", "Entscheidungen", "Nachweis"],
+    "fr": ["Constats", "Questions", "Conditions", "Décisions", "Base du contrôle"],
+    "nl": ["Bevindingen", "Vragen", "Voorwaarden", "Beslissingen", "Grondslag van de controle"],
+    "de": ["Feststellungen", "Fragen", "Bedingungen", "Entscheidungen", "Grundlage der Prüfung"],
     "en": ["Findings", "Questions", "Conditions", "Decisions", "Receipt"],
 }
 
