@@ -157,18 +157,20 @@ claims:
   a: {start}: AR63, cites: art. 1, for: cnc.equal-vote}}
   b: {start}: AR62, cites: art. 1, for: cnc.equal-votes}}
   c: {start}: AR62, cites: art. 1, for: AR62 art. 1 §11}}
-  d: {start}: AR62, cites: art. 1, means: 1 §1, for: cnc.delegates}}
+  d: {start}: AR62, cites: "art. 1, 3", means: 1 §1, for: cnc.delegates}}
+  e: {start}: AR62, cites: "article 1er, § 3", means: art. 1 §1 3°, for: cnc.equal-vote}}
 """,
     )
     ran = run_here("check", folder)
     assert ran.code == 2
     lines = ran.err.splitlines()
-    assert [int(line.split(":")[1]) for line in lines] == [first + i for i in range(1, 5)]
+    assert [int(line.split(":")[1]) for line in lines] == [first + i for i in range(1, 6)]
     assert "'a' cites 'AR63', which is no instrument. Did you mean" in lines[0]
     assert "'b' is cited for 'cnc.equal-votes'" in lines[1]
     assert "Did you mean 'cnc.equal-vote'?" in lines[1]
     assert "'c' is cited for 'art. 1 §11', not a listed place of AR62." in lines[2]
     assert "'d' means '1 §1', which is not one place of a law." in lines[3]
+    assert "'e' cites 'article 1er, § 3', which is clear; remove 'means'." in lines[4]
 
 
 def test_a_document_that_is_not_there_is_an_error(copy):

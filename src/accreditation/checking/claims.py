@@ -106,6 +106,8 @@ def _faults(claim: LegalClaim, pack: Pack) -> Iterable[Problem]:
         yield claim.problem(f"cites '{claim.instrument}', which is no instrument.{near}")
     if claim.means is not None and read_place(claim.means) is None:
         yield claim.problem(f"means '{claim.means}', which is not one place of a law.")
+    if claim.means is not None and read_place(claim.cites) is not None:
+        yield claim.problem(f"cites '{claim.cites}', which is clear; remove 'means'.")
     if claim.about in pack.rules:
         return
     instrument, _, at = claim.about.partition(" ")
