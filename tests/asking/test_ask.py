@@ -11,6 +11,8 @@ SMARTCOOP = FIXTURES / "smartcoop"
 DATE = "2026-06-01"
 WEIGHTS = ["condition", "obligation", "advice"]
 KINDS = ["evidence", "judgement", "event"]
+WORKED_OUT = {"statutes.contradictions", "practice.contradictions", "practice.claims_listed"}
+"""Nobody states them; they are known once the files are there and agree."""
 
 
 def asked(dossier, *arguments, as_of=DATE):

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accreditation.checking import Checker
+from accreditation.checking.entries import entries_of
 from accreditation.checking.overruling import scene_of_entry
 from accreditation.conditions import Boolean, Choice, Fact, Known, Number
 from accreditation.deciding import Draft, OverruleEntry, SubjectEntry, record_decision
@@ -45,7 +46,7 @@ def findings() -> list[Finding]:
 
 def decided(finding: Finding, tmp_path_factory) -> Dossier:
     """The dossier with a decision on a finding."""
-    entries = checker().entries(dossier(), checker().answered(dossier(), AS_OF), AS_OF)
+    entries = entries_of(dossier(), checker().answered(dossier(), AS_OF), PACK, AS_OF)
     entry = next(one for one in entries if one.subject == finding.subject)
     basis = checker().grounds.of_overruling(
         PACK.rules[finding.rule], scene_of_entry(entry, dossier(), AS_OF)

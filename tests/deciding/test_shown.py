@@ -124,7 +124,7 @@ def test_explain_shows_what_was_decided(decided):
     overruled = run_here("explain", "cnc.capped-dividend", decided.dossier, *asked).out
     assert "  Found by the program: fail. Counts as: pass\n" in overruled
     answered = run_here("explain", "csa.main-aim-clause", decided.dossier, *asked).out
-    assert "company.cooperative_aim = true   [decisions.jsonl, decision 3]" in answered
+    assert "company.cooperative_aim = true   [decision 3]" in answered
     assert "  Answer: yes [company.cooperative_aim]\n  Decision 3 (Rapporteur" in answered
 
 

@@ -94,7 +94,7 @@ def test_decisions_count_and_are_told(decided):
     assert failure.tag == "failure"
     assert "Decided on 2 March 2026 by Bob: fail. Reasons: Not what was done." in failure.text
     (skipped,) = case_on(tree, unknown.rule)
-    assert "counts no longer: the facts have changed (x)" in skipped.text
+    assert "Counts no longer: the facts have changed: x" in skipped.text
     properties = {p.get("name"): p.get("value") for p in tree[0].iter("property")}
     assert properties["findings_digest"] == "3" * 64
     assert properties["verdict.cnc"] == "fail"

@@ -155,6 +155,6 @@ def test_an_overruled_failure_is_suppressed_with_its_reasons(decided):
     assert "suppressions" not in failed
     aside = result_on(run, unknown.rule)
     assert "suppressions" not in aside
-    assert "counts no longer: the facts have changed (x)" in aside["message"]["text"]
+    assert "Counts no longer: the facts have changed: x" in aside["message"]["text"]
     assert run["properties"]["receipt"]["findings"] == "3" * 64
     assert run["properties"]["set_aside"][0]["decision"]["by"] == "Cid"

@@ -92,7 +92,7 @@ def test_decisions_and_receipt_have_sheets_of_their_own(decided):
     ] == [
         ("1", "cnc.capped-dividend", "pass", "Ann", "counts"),
         ("2", passing.rule, "fail", "Bob", "counts"),
-        ("3", unknown.rule, "pass", "Cid", "counts no longer: the facts have changed (x)"),
+        ("3", unknown.rule, "pass", "Cid", "Counts no longer: the facts have changed: x"),
     ]
     assert rows[2]["Reasons"] == "=1+1 and more"
     row = next(r for r in rows_of(book["Conditions"]) if r["Rule"] == "cnc.capped-dividend")

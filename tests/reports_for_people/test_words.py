@@ -92,7 +92,7 @@ def test_a_decision_stands_beside_what_the_program_found(form):
         "Decision no. 1: Inspector Peeters, on 1 July 2025",
         "By the software: fail",
         "Decisions that no longer count",
-        "The facts have changed since.",
+        "Counts no longer: the facts have changed.",
         "member_advantage.main_accepted",
         "With the decisions made",
         "cd" * 32,

@@ -64,32 +64,42 @@ def test_on_any_day_it_shows_what_a_check_of_that_day_finds(dossier, checker):
     days = luck.sample(ends, 4)
     days += [FIRST + luck.randrange((LAST - FIRST).days) * DAY for _ in range(2)]
     for day in days:
-        shown = {
-            (one.topic.rule, one.topic.kind, one.topic.id): interval.outcome
-            for one in found.rows
-            for interval in one.intervals
-            if interval.first <= day <= interval.last
-        }
+        shown = shown_on(found, day)
         not_judged = any(one.first <= day <= one.last for one in found.not_judged)
         try:
             checked = checker.check(loaded, day)
         except InputError:
             assert not_judged
-            assert shown == {}
+            assert shown == ({}, {})
             continue
         assert not not_judged
-        assert shown == {
-            (f.rule, f.subject.kind, None if f.subject.kind == "statutes" else f.subject.id): (
-                f.outcome
-            )
-            for f in checked.findings
-        }
-        assert checked.verdicts == {
-            regime: one.verdict
-            for regime, verdicts in found.verdicts.items()
-            for one in verdicts
-            if one.first <= day <= one.last
-        }
+        assert shown == found_by(checked)
+
+
+def shown_on(found, day):
+    """The outcomes and the verdicts that a timeline shows on a day."""
+    outcomes = {
+        (one.topic.rule, one.topic.kind, one.topic.id): interval.outcome
+        for one in found.rows
+        for interval in one.intervals
+        if interval.first <= day <= interval.last
+    }
+    verdicts = {
+        regime: one.verdict
+        for regime, intervals in found.verdicts.items()
+        for one in intervals
+        if one.first <= day <= one.last
+    }
+    return outcomes, verdicts
+
+
+def found_by(checked):
+    """The same of a check."""
+    outcomes = {
+        (f.rule, f.subject.kind, None if f.subject.kind == "statutes" else f.subject.id): f.outcome
+        for f in checked.findings
+    }
+    return outcomes, checked.verdicts
 
 
 def test_it_keeps_to_its_published_shape(smartcoop):

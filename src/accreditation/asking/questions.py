@@ -12,10 +12,8 @@ from accreditation.checking.agenda import agenda
 from accreditation.conditions import Items, Known
 from accreditation.dossier import Dossier, Year
 from accreditation.findings import Finding, Need, Report, Source
+from accreditation.findings.questions import WEIGHTS, decisive, open_findings
 from accreditation.law import Pack, Vocabulary
-
-WEIGHTS = ("condition", "obligation", "advice")
-KINDS = ("evidence", "judgement", "event")
 
 OPENS, CLOSES = "year.opens", "year.closes"
 """Under these a form asks for the days of a year without a file."""
@@ -58,8 +56,7 @@ class Question:
     @property
     def rank(self) -> tuple[int, int, int]:
         """How decisive it is; less comes first."""
-        weight = min(WEIGHTS.index(finding.weight) for finding in self.findings)
-        return weight, -len(self.findings), KINDS.index(self.need.kind)
+        return decisive(self.need, self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,12 @@ class Asked:
     missing: Mapping[Home, int]
     years: Mapping[str, Year]
     homes: Homes
+
+    @property
+    def open(self) -> Mapping[str, int]:
+        """How many findings of each weight are open."""
+        number = Counter(finding.weight for finding in open_findings(self.report))
+        return {weight: number[weight] for weight in WEIGHTS}
 
 
 class Questioner:
@@ -107,11 +110,12 @@ class Questioner:
             EngineFault: likewise.
         """
         report = self._checker.check(dossier, as_of, regimes, years)
-        entries = agenda(dossier, self._pack, as_of, regimes, years)
-        homes = Homes(dossier, self._pack.vocabulary, entries)
+        decided = self._checker.answered(dossier, as_of).dossier
+        entries = agenda(decided, self._pack, as_of, regimes, years)
+        homes = Homes(decided, self._pack.vocabulary, entries)
         asked: dict[tuple[Home, str, str | None], tuple[Need, list[Finding]]] = {}
         missing: dict[Home, dict[int, None]] = {}
-        for number, finding in enumerate(report.findings):
+        for number, finding in enumerate(open_findings(report)):
             for home, item, need in _places(finding, homes, self._pack.vocabulary):
                 known = asked.setdefault((home, need.fact, item), (need, []))
                 if finding not in known[1][-1:]:
@@ -132,11 +136,6 @@ class Questioner:
             },
             homes,
         )
-
-
-def open_findings(asked: Asked) -> Counter[str]:
-    """How many findings are open, by weight."""
-    return Counter(one.weight for one in asked.report.findings if one.outcome == "unknown")
 
 
 def _places(

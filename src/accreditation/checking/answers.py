@@ -15,16 +15,14 @@ from accreditation.checking.subjects import (
     year_facts,
 )
 from accreditation.conditions import Fact, Facts, FactSignature, Item, Items, Known
-from accreditation.deciding import DECISIONS_FILE, AnswerEntry, Record
+from accreditation.deciding import DECISIONS_FILE, AnswerEntry, Record, decided_in
 from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import read_written
 from accreditation.files import nothing_usable
 from accreditation.findings import (
     Answer,
     Change,
-    EvidenceCitation,
     SetAside,
-    Source,
     Subject,
 )
 from accreditation.law import Pack
@@ -45,11 +43,6 @@ class Answered:
     dossier: Dossier
     answers: tuple[Answer, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-
-
-def decided_in(number: int) -> Source:
-    """Where a decision stands."""
-    return EvidenceCitation(DECISIONS_FILE, f"decision {number}")
 
 
 def subject_of(part: Part) -> Subject:

@@ -12,7 +12,7 @@ from accreditation.checking.scene import WHOLE_TEXT, ListItem, Scene, articles, 
 from accreditation.conditions import Condition, Expression, Reference, walk
 from accreditation.conditions.syntax import Parameter
 from accreditation.deciding import Basis
-from accreditation.deciding.chain import digest_of
+from accreditation.files.digests import digest_of
 from accreditation.findings import Change
 from accreditation.law import Pack, Rule
 from accreditation.law.uses import conditions_of

@@ -3,19 +3,19 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from accreditation.checking.agenda import Entry, agenda
-from accreditation.checking.answers import Answered, answered, settled
+from accreditation.checking.answers import Answered, answered
 from accreditation.checking.as_read import foretold, taken_as_read
 from accreditation.checking.basis import Grounds
+from accreditation.checking.entries import entries_of
 from accreditation.checking.findings import FindingBuilder
 from accreditation.checking.overruling import Overruled, Overruling
 from accreditation.checking.scope import in_force, incorporated_in
 from accreditation.conditions import Context
 from accreditation.dossier import Dossier
 from accreditation.engine import Bench, Engine
-from accreditation.findings import Answer, Finding, Report, Subject, Tally, Verdict
+from accreditation.findings import Finding, Report, Tally, Verdict
 from accreditation.law import Pack, Plane, Rule
 
 
@@ -63,7 +63,7 @@ class Checker:
             EngineFault: the two evaluators disagree, or the engine failed.
         """
         decided = self.answered(dossier, as_of)
-        entries = self.entries(dossier, decided, as_of, regimes, years)
+        entries = entries_of(dossier, decided, self._pack, as_of, regimes, years)
         expected: Counter[tuple[str, str]] = Counter()
         for entry in entries:
             expected.update((rule.regime, rule.source.weight) for rule in self._rules(entry))
@@ -76,36 +76,6 @@ class Checker:
             judging = Overruling(self._pack, self.grounds, decided.dossier, as_of, regimes)
             overruled = judging.overruled(entries, findings)
             return self._report(bench, decided, overruled, as_of, entries, findings, expected)
-
-    def entries(
-        self,
-        dossier: Dossier,
-        decided: Answered,
-        as_of: datetime.date,
-        regimes: Sequence[str] = (),
-        years: Sequence[str] = (),
-    ) -> list[Entry]:
-        """The subjects of a check, with what is known of each once answers are facts.
-
-        Args:
-            dossier: The dossier without answers.
-            decided: The same with them.
-            as_of: As for ``check``.
-            regimes: As for ``check``.
-            years: As for ``check``.
-
-        Raises:
-            InputError: a year asked for is not among those to check.
-        """
-        entries = agenda(decided.dossier, self._pack, as_of, regimes, years)
-        if not decided.answers:
-            return entries
-        before = agenda(dossier, self._pack, as_of, regimes, years)
-        return [
-            replace(entry, facts={**entry.facts, **settled(was.facts, entry.facts, answers)})
-            for was, entry in zip(before, entries, strict=True)
-            for answers in (_about(entry.subject, decided.answers),)
-        ]
 
     def alone(self, report: Report, plane: Plane) -> dict[str, Verdict]:
         """The verdicts that the conditions on one plane would give if there were no others.
@@ -196,16 +166,6 @@ class Checker:
             answers=decided.answers,
             set_aside=tuple(sorted(set_aside, key=lambda one: one.decision.number)),
         )
-
-
-def _about(subject: Subject, answers: Iterable[Answer]) -> list[Answer]:
-    """The answers on a subject; those on statutes may count for several versions of them."""
-    return [
-        one
-        for one in answers
-        if one.subject.kind == subject.kind
-        and (one.subject.id == subject.id or subject.kind == "statutes")
-    ]
 
 
 def _conditions(report: Report, regime: str, plane: Plane) -> list[Finding]:

@@ -14,9 +14,9 @@ from accreditation.conditions import (
     show_value,
 )
 from accreditation.deciding import DECISIONS_FILE
-from accreditation.deciding.chain import digest_of
 from accreditation.dossier import Statutes
 from accreditation.dossier.proposals import words_digest
+from accreditation.files.digests import digest_of
 from accreditation.findings import EvidenceCitation, Source, StatutesCitation
 from accreditation.law import Pack
 

@@ -62,10 +62,12 @@ def special_report(
     check_regimes(regimes, pack.regimes)
     plan = load_special_report(pack)
     loaded = load_dossier(dossier, pack.vocabulary)
-    found = year_to_draft(loaded, year, as_of)
-    wanted = regimes_to_draft(loaded, pack, plan, found, regimes)
-    report = Checker(pack).check(loaded, as_of, (*wanted, *pack.always), [found.id])
-    drafted = draft_special_report(pack, plan, loaded, found, report, wanted)
+    checker = Checker(pack)
+    answered = checker.answered(loaded, as_of).dossier
+    found = year_to_draft(answered, year, as_of)
+    wanted = regimes_to_draft(answered, pack, plan, found, regimes)
+    report = checker.check(loaded, as_of, (*wanted, *pack.always), [found.id])
+    drafted = draft_special_report(pack, plan, answered, found, report, wanted)
     from accreditation.reports.drafts.special_report import special_report_document
 
     _write(special_report_document(drafted, report, pack, language), outputs)

@@ -60,7 +60,7 @@ def verify_report(
     write_out(texts, keep=[report])
     for problem in found.problems:
         click.echo(str(problem), err=True)
-    return CODES[found.state]
+    return max(CODES[found.state], int(found.changes.tampered))
 
 
 @contextmanager

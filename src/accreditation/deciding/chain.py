@@ -4,16 +4,15 @@ Whoever changes, removes, adds or moves a line breaks it. That the last lines we
 be seen in the file; ``closing_digest`` kept elsewhere shows it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from accreditation.deciding.records import Record
 from accreditation.files import InputError, Problem, faults_of, nothing_usable
+from accreditation.files.digests import canonical, digest_of
 
 DECISIONS_FILE = "decisions.jsonl"
 """It stands in the folder of ``dossier.yaml``."""
@@ -74,18 +73,6 @@ def decisions_in(file: Path, content: bytes) -> tuple[Record, ...]:
     if problems:
         raise InputError(problems)
     return tuple(record for record in records if record is not None)
-
-
-def canonical(data: Any) -> str:
-    """Data as canonical JSON: one way only to write it."""
-    return json.dumps(
-        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
-
-
-def digest_of(data: Any) -> str:
-    """The SHA-256 of data in canonical JSON."""
-    return hashlib.sha256(canonical(data).encode()).hexdigest()
 
 
 class _NoDecision(Exception):

@@ -8,13 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from accreditation.deciding.chain import (
-    canonical,
-    closing_digest,
-    content_of,
-    decisions_in,
-    digest_of,
-)
+from accreditation.deciding.chain import closing_digest, content_of, decisions_in
 from accreditation.deciding.records import (
     AnswerEntry,
     Basis,
@@ -23,6 +17,7 @@ from accreditation.deciding.records import (
     SubjectEntry,
 )
 from accreditation.files import nothing_usable, write_whole
+from accreditation.files.digests import canonical, digest_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from accreditation.findings import Decision, Finding, Need, Report, Subject
-
-WEIGHTS = ("condition", "obligation", "advice")
-"""From what an accreditation depends on to what is only worth saying."""
+from accreditation.findings.questions import open_findings, questions_of, weightiest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +18,6 @@ class Asked:
 
     need: Need
     by: tuple[Finding, ...]
-
-    @property
-    def weight(self) -> str:
-        """The weight of the weightiest finding that depends on it."""
-        return self.by[0].weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +65,8 @@ def letter_on(report: Report) -> Letter:
         for decision in (report.decisions.get((finding.rule, finding.subject)),)
         if decision is not None
     )
-    settled = {(one.rule, one.subject) for one, decision in decided if decision.outcome is not None}
-    left = [one for one in report.findings if (one.rule, one.subject) not in settled]
-    unknown = [finding for finding in left if finding.outcome == "unknown"]
+    left = [one for one in report.findings if (one.rule, one.subject) not in report.decisions]
+    unknown = open_findings(report)
     judged = {
         (finding.subject, need.fact, need.items)
         for finding in unknown
@@ -87,14 +79,10 @@ def letter_on(report: Report) -> Letter:
         missing=tuple(_asked(report, unknown, events=False)),
         later=tuple(_asked(report, unknown, events=True)),
         judgements=len(judged),
-        failed=tuple(sorted(filter(_concerns, left), key=_weight)),
+        failed=tuple(sorted(filter(_concerns, left), key=weightiest)),
         decided=decided,
         passed=tuple(finding for finding in left if finding.outcome == "pass"),
     )
-
-
-def _weight(finding: Finding) -> int:
-    return WEIGHTS.index(finding.weight)
 
 
 def _concerns(finding: Finding) -> bool:
@@ -117,23 +105,16 @@ def _asked(report: Report, unknown: list[Finding], *, events: bool) -> Iterator[
             if findings and not events:
                 yield AskedOf(subject, there, ())
             continue
-        questions = tuple(sorted(_questions(findings, events=events), key=_decisive))
+        questions = tuple(_questions(findings, events=events))
         if questions:
             yield AskedOf(subject, there, questions)
 
 
 def _questions(findings: list[Finding], *, events: bool) -> Iterator[Asked]:
-    askers: dict[Need, list[tuple[Finding, Need]]] = {}
-    for finding in findings:
-        for need in finding.needs:
-            if not _for_the_reviewer(need) and (need.kind == "event") == events:
-                askers.setdefault(replace(need, items=()), []).append((finding, need))
-    for need, asking in askers.items():
-        items = dict.fromkeys(item for _, one in asking for item in one.items)
-        by = {finding.rule: finding for finding, _ in asking}
-        yield Asked(replace(need, items=tuple(items)), tuple(sorted(by.values(), key=_weight)))
+    def wanted(need: Need) -> bool:
+        return not _for_the_reviewer(need) and (need.kind == "event") == events
 
-
-def _decisive(asked: Asked) -> tuple[int, int]:
-    """The weightiest first, then what most findings depend on."""
-    return WEIGHTS.index(asked.weight), -len(asked.by)
+    for question in questions_of(findings, wanted):
+        items = dict.fromkeys(item for _, one in question.askers for item in one.items)
+        need = replace(question.need, items=tuple(items))
+        yield Asked(need, tuple(sorted(question.findings, key=weightiest)))

@@ -9,10 +9,11 @@ from accreditation.receipts.digests import program_version
 from accreditation.receipts.found import findings_digest, found, values_in
 from accreditation.receipts.stored import StoredFinding, StoredReceipt, StoredReport
 
-ChainChange = Literal["same", "appended", "removed", "altered"]
-"""What became of the decisions: nothing, later ones, fewer of them, or other ones in their place.
+ChainChange = Literal["same", "appended", "removed", "altered", "broken"]
+"""What became of the decisions: nothing, later ones, fewer of them, other ones in their place, or a
+file that cannot be read or does not fit together.
 
-What is removed or altered cannot come from deciding, which only ever appends."""
+What is removed, altered or broken cannot come from deciding, which only ever appends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Changes:
         program: The version before and now, if they differ.
         engine: What decided before and now, if they differ.
         decisions: What became of the chain of decisions.
-        decided: How many decisions there were, and how many there are.
+        decided: How many decisions there were, and how many there are; None where they cannot be
+            read.
     """
 
     program: tuple[str, str] | None
@@ -43,11 +45,16 @@ class Changes:
     rules: FileChanges
     files: FileChanges
     decisions: ChainChange
-    decided: tuple[int, int]
+    decided: tuple[int, int | None]
 
     def __bool__(self) -> bool:
         moved = self.program or self.engine or self.rules or self.files
         return bool(moved) or self.decisions != "same"
+
+    @property
+    def tampered(self) -> bool:
+        """Whether decisions of then are gone or others."""
+        return self.decisions not in ("same", "appended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +139,8 @@ def changes_since(
         engine=None if engine is None else _pair(receipt.engine, engine),
         rules=_files(receipt.rules, rules),
         files=_files(receipt.files, files),
-        decisions="altered" if chain is None else _chain(receipt, chain),
-        decided=(receipt.decided, len(chain or ())),
+        decisions="broken" if chain is None else _chain(receipt, chain),
+        decided=(receipt.decided, None if chain is None else len(chain)),
     )
 
 

@@ -1,31 +1,23 @@
-"""Digests: SHA-256, in hexadecimal."""
+"""The digests of the files on which a report rests."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic_core import to_json
-
+from accreditation.deciding import DECISIONS_FILE
 from accreditation.dossier import DOSSIER_FILE, DossierFile
 from accreditation.files import nothing_usable, read_yaml, validate
+from accreditation.files.digests import list_digest
 from accreditation.law import CASES_SUFFIX
-
-DECISIONS_FILE = "decisions.jsonl"
-"""What persons decided, in the folder of a dossier."""
 
 SHORT = 12
 """As many characters of a digest as people compare."""
 
 
-def digest_of(data: object) -> str:
-    """The digest of plain data, whose mappings have a fixed order."""
-    return hashlib.sha256(to_json(data)).hexdigest()
-
-
 def short_digest(files: Mapping[str, str]) -> str:
     """A few characters that stand for the digests of several files."""
-    return digest_of(sorted(files.items()))[:SHORT]
+    return list_digest(files)[:SHORT]
 
 
 def program_version() -> str:

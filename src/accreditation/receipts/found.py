@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from accreditation.files.digests import digest_of
 from accreditation.findings import Finding, Need, Report, Trace, TraceValue
-from accreditation.receipts.digests import digest_of
 from accreditation.receipts.stored import (
     StoredFinding,
     StoredNeed,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from accreditation.deciding import DECISIONS_FILE, Record
-from accreditation.deciding.records import OverruleEntry
+from accreditation.deciding import OverruleEntry, Record, decision_cited
 from accreditation.findings import (
     Answer,
     Decision,
     Finding,
+    Outcome,
     Report,
     SetAside,
     Verdict,
@@ -18,8 +18,55 @@ from accreditation.reports.writing import written_date
 
 def answers_behind(finding: Finding, report: Report) -> list[Answer]:
     """The answers on which a finding rests: it cites the decisions that gave them."""
-    cited = {one.at for one in finding.citations.evidence if one.document == DECISIONS_FILE}
-    return [one for one in report.answers if f"decision {one.decision.number}" in cited]
+    cited = {decision_cited(one) for one in finding.citations.evidence}
+    return [one for one in report.answers if one.decision.number in cited]
+
+
+def set_aside_on(finding: Finding, report: Report) -> list[SetAside]:
+    """The decisions that no longer count, on a finding or on what it lacks."""
+    own = finding.subject
+    lacks = {need.fact for need in finding.needs}
+    return [
+        one
+        for one in report.set_aside
+        if (one.subject.kind, one.subject.id) == (own.kind, own.id)
+        and (one.about == finding.rule or one.about in lacks)
+    ]
+
+
+def counted(finding: Finding, report: Report) -> Outcome:
+    """What a finding counts as when decisions count."""
+    decision = report.decisions.get((finding.rule, finding.subject))
+    return finding.outcome if decision is None or decision.outcome is None else decision.outcome
+
+
+def outcome_in_words(outcome: Outcome, language: Language) -> str:
+    """An outcome in a word or two."""
+    return _say(f"outcome.{outcome}", language)
+
+
+def decision_in_words(decision: Decision, language: Language) -> str:
+    """Who decided what, when and why, in a sentence."""
+    sentence = _say(
+        "table.decision",
+        language,
+        date=written_date(decision.on, language),
+        by=decision.by,
+        outcome="–" if decision.outcome is None else outcome_in_words(decision.outcome, language),
+        reasons=decision.reasons,
+    )
+    return f"{sentence} ({decision.document})" if decision.document else sentence
+
+
+def told_about(finding: Finding, report: Report, language: Language) -> Iterator[str]:
+    """What has been decided about a finding, or answered to what it asks, a sentence each."""
+    decision = report.decisions.get((finding.rule, finding.subject))
+    if decision is not None:
+        yield decision_in_words(decision, language)
+    for answer in answers_behind(finding, report):
+        yield " ".join(answered(answer, language))
+    for one in set_aside_on(finding, report):
+        yield f"{decision_in_words(one.decision, language)} {lapsed(one, language)}"
 
 
 def decisions_on(finding: Finding, report: Report, language: Language) -> Iterator[str]:
@@ -35,10 +82,15 @@ def decisions_on(finding: Finding, report: Report, language: Language) -> Iterat
 def answered(answer: Answer, language: Language) -> Iterator[str]:
     """A question, the answer to it, and who gave it, a line each."""
     yield answer.question.in_(language)
-    said = phrase_if_any(f"value.{answer.value}")
-    value = answer.value if said is None else said.in_(language)
+    value = answer_in_words(answer, language)
     yield _say("decide.answered", language, value=f"{value} [{answer.fact}]")
     yield from why(answer.decision, language)
+
+
+def answer_in_words(answer: Answer, language: Language) -> str:
+    """What was answered, as people say it."""
+    said = phrase_if_any(f"value.{answer.value}")
+    return answer.value if said is None else said.in_(language)
 
 
 def counted_as(finding: Finding, decision: Decision, language: Language) -> str:
@@ -46,8 +98,8 @@ def counted_as(finding: Finding, decision: Decision, language: Language) -> str:
     return _say(
         "decide.counts_as",
         language,
-        machine=_say(f"outcome.{finding.outcome}", language),
-        outcome=_say(f"outcome.{decision.outcome}", language),
+        machine=outcome_in_words(finding.outcome, language),
+        outcome="–" if decision.outcome is None else outcome_in_words(decision.outcome, language),
     )
 
 

@@ -101,7 +101,7 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
         label = phrase("report.texts_differ").in_(language)
         yield f"  {label}: {finding.texts_differ.in_(language)}"
     if finding.because is not None:
-        yield from _trace_lines(finding.because, "  ")
+        yield from _trace_lines(finding.because, "  ", language)
     for need in finding.needs:
         items = f"; {', '.join(need.items)}" if need.items else ""
         kind = kind_of(need, language)
@@ -113,21 +113,21 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
         yield f"  {would_be}"
 
 
-def _trace_lines(trace: Trace, indent: str) -> Iterator[str]:
+def _trace_lines(trace: Trace, indent: str, language: Language) -> Iterator[str]:
     item = f"{trace.item}: " if trace.item is not None else ""
     yield f"{indent}{SIGNS[trace.holds]} {item}{trace.condition}"
     for value in trace.values:
-        yield from _value_lines(value, indent + "    ")
+        yield from _value_lines(value, indent + "    ", language)
     for part in trace.parts:
-        yield from _trace_lines(part, indent + "  ")
+        yield from _trace_lines(part, indent + "  ", language)
 
 
-def _value_lines(value: TraceValue, indent: str) -> Iterator[str]:
+def _value_lines(value: TraceValue, indent: str, language: Language) -> Iterator[str]:
     law = (f"{reference.instrument} {reference.at}" for reference in value.law)
-    stated = (place(source) for source in value.sources)
+    stated = (place(source, language) for source in value.sources)
     places = "; ".join(dict.fromkeys((*stated, *law)))
     shown = "?" if value.value is None else value.value
     if value.name != shown:
         yield f"{indent}{value.name} = {shown}" + (f"   [{places}]" if places else "")
     for part in value.parts:
-        yield from _value_lines(part, indent + "  ")
+        yield from _value_lines(part, indent + "  ", language)

@@ -60,7 +60,8 @@ class FixReport:
         before, after = self._value(change, change.before), self._value(change, change.after)
         hard = f" [{self._say('fix.hard')}]" if entry.change == "hard" else ""
         yield f"  • {label}{item}: {before} → {after}{hard}"
-        where = "".join(f", {one}" for one in dict.fromkeys(map(place, change.sources)))
+        places = (place(source, self._language) for source in change.sources)
+        where = "".join(f", {one}" for one in dict.fromkeys(places))
         asked_by = f"{self._say('fix.asked_by')} {', '.join(change.rules)}"
         yield f"      {change.fact}{where}; {asked_by}"
         for clause in self._clauses:

@@ -77,7 +77,7 @@ def report_data(report: Report) -> ReportShape:
             {**finding_data(finding), "decision": _decision(report, finding)}
             for finding in report.findings
         ],
-        "answers": [_answer(one) for one in report.answers],
+        "answers": [answer_data(one) for one in report.answers],
         "set_aside": [set_aside_data(one) for one in report.set_aside],
         "receipt": None if report.receipt is None else receipt_data(report.receipt),
     }
@@ -116,7 +116,8 @@ def decision_data(decision: Decision) -> DecisionShape:
     }
 
 
-def _answer(one: Answer) -> AnswerShape:
+def answer_data(one: Answer) -> AnswerShape:
+    """An answer to a question, as plain data."""
     return {
         "decision": decision_data(one.decision),
         "fact": one.fact,

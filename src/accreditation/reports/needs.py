@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from accreditation.deciding import decision_cited
 from accreditation.findings import Finding, Need, Proposed, Source, StatutesCitation
 from accreditation.language import Language, phrase, phrase_if_any
 from accreditation.reports.writing import written_date
 
 
-def place(source: Source) -> str:
+def place(source: Source, language: Language) -> str:
     """Where a fact stands, in a few words."""
+    number = decision_cited(source)
+    if number is not None:
+        return phrase("decide.cited").in_(language).format(number=number)
     if isinstance(source, StatutesCitation):
         return f"art. {source.article}"
     return f"{source.document}, {source.at}" if source.at else source.document
@@ -28,7 +32,7 @@ def kind_of(need: Need, language: Language) -> str:
 def told_of(need: Need, language: Language) -> Iterator[str]:
     """What sources say of a need and what was read, a line each."""
     for claim in need.claims:
-        yield f"{claim.value} — {place(claim.source)}"
+        yield f"{claim.value} — {place(claim.source, language)}"
     for proposed in need.proposals:
         yield _proposal(proposed, language)
         if proposed.lapsed:
@@ -48,7 +52,7 @@ def doubts_in_words(doubts: Iterable[str], language: Language) -> Iterator[str]:
 def _proposal(proposed: Proposed, language: Language) -> str:
     said = phrase("report.lapsed_value" if proposed.lapsed else "report.read_value")
     value = said.in_(language).format(value=proposed.value)
-    where = "" if proposed.source is None else f" — {place(proposed.source)}"
+    where = "" if proposed.source is None else f" — {place(proposed.source, language)}"
     quotes = "".join(f" « {' '.join(quote.split())} »" for quote in proposed.quotes)
     return f"{value}{where}{quotes}"
 

@@ -1,7 +1,7 @@
 """The report as text for a terminal: verdicts first, then failures, then what is missing."""
 
 import io
-from dataclasses import replace
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -14,6 +14,7 @@ from accreditation.findings import (
     Subject,
     Tally,
 )
+from accreditation.findings.questions import open_findings, open_questions, weightiest
 from accreditation.language import Language, phrase
 from accreditation.reports.decided import (
     answered,
@@ -31,8 +32,6 @@ from accreditation.reports.writing import written, written_date
 
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
-
-WEIGHTS = ("condition", "obligation", "advice")
 
 STYLES: dict[Outcome, str] = {
     "pass": "green",
@@ -61,10 +60,6 @@ def checked_text(checked: Checked) -> str:
     return stream.getvalue()
 
 
-def _weight(finding: Finding) -> int:
-    return WEIGHTS.index(finding.weight)
-
-
 class TextReport:
     """Writes a report to a console in one language."""
 
@@ -87,8 +82,8 @@ class TextReport:
         self._set_aside(report)
         failed = [f for f in report.findings if f.outcome == "fail"]
         unknown = [f for f in report.findings if f.outcome == "unknown"]
-        self._failures(sorted(failed, key=_weight), report)
-        self._missing(sorted(unknown, key=_weight), report)
+        self._failures(sorted(failed, key=weightiest), report)
+        self._missing(sorted(unknown, key=weightiest), report)
         for key, outcome in OTHERS.items():
             self._others(key, [f for f in report.findings if f.outcome == outcome], report)
         self._line()
@@ -168,19 +163,16 @@ class TextReport:
     def _missing(self, findings: list[Finding], report: Report) -> None:
         """The questions, each once; of what has no file at all, only that it is missing."""
         absent = [subject for subject, there in report.examined.items() if not there]
-        questions: dict[Need, list[tuple[Finding, Need]]] = {}
-        for finding in findings:
-            for need in () if finding.subject in absent else finding.needs:
-                questions.setdefault(replace(need, items=()), []).append((finding, need))
+        questions = open_questions(report)
         if questions or absent:
             self._heading("report.missing", len(questions) + len(absent))
         for subject in absent:
-            number = sum(finding.subject == subject for finding in findings)
+            number = sum(finding.subject == subject for finding in open_findings(report))
             file = self._say("report.no_file", subject=self._subject(subject), number=number)
             self._indented(Line.assemble(("? ", "yellow"), file), 2)
-        for question, askers in questions.items():
-            self._question(question)
-            for (rule, would_be), subjects in self._askers(askers).items():
+        for question in questions:
+            self._question(question.need)
+            for (rule, would_be), subjects in self._askers(question.askers).items():
                 self._indented(f"{rule}: {subjects}", 6, "dim")
                 if would_be is not None:
                     self._indented(would_be, 8)
@@ -197,7 +189,7 @@ class TextReport:
         for told in told_of(need, self._language):
             self._indented(told, 6)
 
-    def _askers(self, askers: list[tuple[Finding, Need]]) -> dict[tuple[str, str | None], str]:
+    def _askers(self, askers: Iterable[tuple[Finding, Need]]) -> dict[tuple[str, str | None], str]:
         """For each rule that asks, with its law and what it would be, what it asks about."""
         found: dict[tuple[str, str | None], list[str]] = {}
         for finding, need in askers:
@@ -247,7 +239,7 @@ class TextReport:
         self._labelled("report.law", "; ".join(law))
         for key, places in (
             ("report.statutes_articles", [f"art. {c.article}" for c in citations.statutes]),
-            ("report.evidence", [place(c) for c in citations.evidence]),
+            ("report.evidence", [place(c, self._language) for c in citations.evidence]),
         ):
             if places:
                 self._labelled(key, "; ".join(places))

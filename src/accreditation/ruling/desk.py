@@ -6,6 +6,7 @@ from pathlib import Path
 
 from accreditation.checking import Checker
 from accreditation.checking.answers import signature_of, subject_of
+from accreditation.checking.entries import entries_of
 from accreditation.checking.overruling import scene_of_entry
 from accreditation.conditions import show_value
 from accreditation.deciding import (
@@ -72,7 +73,7 @@ class Desk:
                 f"{target.name} is '{outcome}' already; there is nothing to decide."
             )
         decided = self._checker.answered(self.dossier, self._as_of)
-        entries = self._checker.entries(self.dossier, decided, self._as_of)
+        entries = entries_of(self.dossier, decided, self._pack, self._as_of)
         entry = next(one for one in entries if one.subject == finding.subject)
         scene = scene_of_entry(entry, decided.dossier, self._as_of)
         basis = self._checker.grounds.of_overruling(self._pack.rules[finding.rule], scene)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from accreditation.conditions import add_months
+from accreditation.deciding import AnswerEntry
 from accreditation.dossier import Dossier
 from accreditation.law import Pack, Rule
 from accreditation.timeline.models import Cause, Topic
@@ -54,6 +55,9 @@ def _events_of_the_dossier(dossier: Dossier) -> Iterator[tuple[datetime.date, Ca
     for key, document in dossier.documents.items():
         if document.date is not None:
             yield document.date, Cause("document", key)
+    for record in dossier.decisions:
+        if isinstance(record.decides, AnswerEntry):
+            yield record.on, Cause("decision", record.about)
 
 
 def _year_ends(
@@ -104,5 +108,7 @@ def concerns(cause: Cause, topic: Topic, rule: Rule, uses: Uses) -> bool:
             return topic.kind != "statutes"
         case "accreditation" | "accreditation_lost":
             return cause.name == rule.regime or f"accreditation.{cause.name}" in uses.facts
+        case "decision":
+            return not uses.facts.isdisjoint((cause.name, cause.name.rpartition(".")[0]))
         case "deadline":
             return True

@@ -6,7 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from accreditation.checking.agenda import Entry, agenda
+from accreditation.checking.agenda import Entry
+from accreditation.checking.answers import answered
+from accreditation.checking.basis import Grounds
+from accreditation.checking.entries import entries_of
 from accreditation.checking.scope import in_force, incorporated_in
 from accreditation.checking.subjects import LOOKED_AT
 from accreditation.conditions import Context, Facts, Step, show
@@ -48,10 +51,12 @@ class Looker:
     """Judges one dossier on days in their order.
 
     Attributes:
+        grounds: Says what decisions rest on.
         uses: What of the law each rule reads.
     """
 
     pack: Pack
+    grounds: Grounds
     dossier: Dossier
     regimes: Sequence[str]
     bench: Bench
@@ -63,13 +68,15 @@ class Looker:
         """What the dossier shows on a day.
 
         Raises:
-            InputError: the law of the day is one that the rules do not know.
+            InputError: the law of the day is one that the rules do not know, or an answer that a
+                person gave is no value of its fact.
             EngineFault: the two evaluators disagree.
         """
         outcomes: dict[Topic, Outcome] = {}
         dates: dict[Topic, tuple[tuple[datetime.date, Cause], ...]] = {}
         counted: dict[str, list[Outcome]] = defaultdict(list)
-        for entry in agenda(self.dossier, self.pack, day, self.regimes, ()):
+        decided = answered(self.dossier, self.pack, self.grounds, day)
+        for entry in entries_of(self.dossier, decided, self.pack, day, self.regimes):
             version = self._version(entry)
             for rule in self._rules(entry):
                 known = self._judged(rule, entry, version, day)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from accreditation.checking.basis import Grounds
 from accreditation.dossier import Dossier
 from accreditation.engine import Engine
 from accreditation.files import InputError, nothing_usable
@@ -59,7 +60,7 @@ def timeline_of(
     uses = {name: uses_of(pack, rule) for name, rule in pack.rules.items()}
     maker = _Maker(pack, uses, days_of(pack, dossier, first, last), first, last)
     with Engine(pack.rules.values()).bench() as bench:
-        maker.walk(Looker(pack, dossier, regimes, bench, uses))
+        maker.walk(Looker(pack, Grounds(pack), dossier, regimes, bench, uses))
     return maker.timeline(dossier)
 
 

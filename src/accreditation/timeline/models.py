@@ -16,6 +16,7 @@ CauseKind = Literal[
     "accreditation",
     "accreditation_lost",
     "document",
+    "decision",
     "rule",
     "rule_ended",
     "wording",
@@ -23,9 +24,10 @@ CauseKind = Literal[
     "deadline",
 ]
 """What happened on a day: a version of the statutes was adopted, a financial year closed, an
-application was handed in, an accreditation began or was over, a document was made, a rule entered
-into force or was no longer in force, an instrument got a new wording, a number of the law another
-value, or a date was reached with which a rule compares the day of the check."""
+application was handed in, an accreditation began or was over, a document was made, a person
+answered a question, a rule entered into force or was no longer in force, an instrument got a new
+wording, a number of the law another value, or a date was reached with which a rule compares the day
+of the check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Cause:
 
     Attributes:
         name: Which one: the day of adoption, the year, the application, the accreditation, the
-            document, the rule, the instrument, the number, or the fact that is the date.
+            document, the fact that was asked, the rule, the instrument, the number, or the fact
+            that is the date.
         of: For a date that a rule compares with: that date.
     """
 

@@ -1,17 +1,16 @@
 """Each finding, and what is missing, once for all findings that ask it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from accreditation.findings import Finding, Need, Outcome
+from accreditation.findings.questions import open_findings, open_questions, weightiest
 from accreditation.language import phrase_if_any
-from accreditation.reports.dossier_report.decisions import decided
+from accreditation.reports.dossier_report.decisions import decided_on
 from accreditation.reports.dossier_report.model import Asked, Askers, Found, Item, Place, Question
 from accreditation.reports.dossier_report.scribe import Scribe, anchor
 from accreditation.reports.dossier_report.traces import MOST, TraceTeller
 from accreditation.reports.needs import foretold, kind_of, told_of
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.text_report import WEIGHTS
 from accreditation.reports.writing import written
 
 FIRST: tuple[Outcome, ...] = ("fail", "unknown", "pass", "not_applicable")
@@ -26,7 +25,7 @@ def found_in(scribe: Scribe) -> Iterator[Found]:
         scribe.report.findings,
         key=lambda one: (
             FIRST.index(one.outcome),
-            WEIGHTS.index(one.weight),
+            weightiest(one),
             regimes.index(one.regime),
         ),
     ):
@@ -35,7 +34,7 @@ def found_in(scribe: Scribe) -> Iterator[Found]:
 
 def _found(finding: Finding, scribe: Scribe, traces: TraceTeller) -> Found:
     language = scribe.language
-    decision = scribe.report.decisions.get((finding.rule, finding.subject))
+    decision, *others = decided_on(finding, scribe)
     return Found(
         anchor=anchor(finding),
         rule=finding.rule,
@@ -55,7 +54,8 @@ def _found(finding: Finding, scribe: Scribe, traces: TraceTeller) -> Found:
         needs=tuple(_asked(need, scribe) for need in finding.needs),
         because=traces.told(finding),
         items=tuple(_items(finding, scribe)),
-        decision=None if decision is None else decided(decision, finding, scribe),
+        decision=decision,
+        decided=tuple(one for one in (decision, *others) if one is not None),
     )
 
 
@@ -79,40 +79,27 @@ def absent_in(scribe: Scribe) -> Iterator[str]:
     for subject, there in scribe.report.examined.items():
         if not there:
             named = subject_in_words(subject, scribe.language)
-            number = sum(
-                one.subject == subject and one.outcome == "unknown"
-                for one in scribe.report.findings
-            )
+            number = sum(one.subject == subject for one in open_findings(scribe.report))
             yield scribe.say("report.no_file", subject=named, number=number)
 
 
-def questions_in(scribe: Scribe) -> list[Question]:
-    """What is missing: what conditions ask first, and of that what most findings ask."""
-    report = scribe.report
-    asked: dict[Need, list[tuple[Finding, Need]]] = {}
-    for finding in report.findings:
-        if finding.outcome == "unknown" and report.examined.get(finding.subject, True):
-            for need in finding.needs:
-                asked.setdefault(replace(need, items=()), []).append((finding, need))
-    questions = [_question(need, askers, scribe) for need, askers in asked.items()]
-    return sorted(questions, key=lambda one: (WEIGHTS.index(one.weight.code), -one.number))
+def questions_in(scribe: Scribe) -> Iterator[Question]:
+    """What is missing, the most decisive first."""
+    for question in open_questions(scribe.report):
+        need, subjects = question.need, (one.subject for one in question.findings)
+        yield Question(
+            text=need.question.in_(scribe.language),
+            fact=need.fact,
+            kind=kind_of(need, scribe.language),
+            told=tuple(told_of(need, scribe.language)),
+            subjects=tuple(dict.fromkeys(map(scribe.subject, subjects))),
+            weight=scribe.weight(question.weight),
+            number=len(question.askers),
+            askers=tuple(_askers(question.askers, scribe)),
+        )
 
 
-def _question(need: Need, askers: list[tuple[Finding, Need]], scribe: Scribe) -> Question:
-    weight = min((finding.weight for finding, _ in askers), key=WEIGHTS.index)
-    return Question(
-        text=need.question.in_(scribe.language),
-        fact=need.fact,
-        kind=kind_of(need, scribe.language),
-        told=tuple(told_of(need, scribe.language)),
-        subjects=tuple(dict.fromkeys(scribe.subject(finding.subject) for finding, _ in askers)),
-        weight=scribe.weight(weight),
-        number=len(askers),
-        askers=tuple(_askers(askers, scribe)),
-    )
-
-
-def _askers(askers: list[tuple[Finding, Need]], scribe: Scribe) -> Iterator[Askers]:
+def _askers(askers: Iterable[tuple[Finding, Need]], scribe: Scribe) -> Iterator[Askers]:
     by_rule: dict[str, list[tuple[Finding, Need]]] = {}
     for finding, need in askers:
         by_rule.setdefault(finding.rule, []).append((finding, need))

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from pydantic_core import to_json
 
 from accreditation.findings import Report
+from accreditation.findings.questions import WEIGHTS
 from accreditation.language import Language, phrase
 from accreditation.reports.dossier_report.model import SIGNS, Model, Told
 from accreditation.reports.json_report import report_data
 from accreditation.reports.templates import template
-from accreditation.reports.text_report import WEIGHTS
 
 _FOLDER = Path(__file__).parent
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|[^\x00-\uffff]")

@@ -89,23 +89,29 @@ class Decided:
     """What a person decided.
 
     Attributes:
+        number: Its place in the file of decisions.
+        about: The rule that it overrules, or the fact that it answers.
         outcome: What the finding is to count as; None for the answer to a question.
         made: By whom and when, in a sentence.
+        question: For an answer, what was asked.
+        value: For an answer that counts, what it says.
         finding: The anchor of the finding, if there is one.
         machine: What the program found.
         because: For one that no longer counts, what has changed.
     """
 
+    number: int
     about: str
     subject: str
     outcome: Told | None
     made: str
     reasons: str
     document: str = ""
+    question: str = ""
+    value: str = ""
     finding: str = ""
     machine: Told | None = None
     because: str = ""
-    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,9 @@ class Found:
         anchor: Its place in the report.
         own: Whether the message says more than the outcome.
         items: The items of its list that were not met.
+        decision: What a person made of it.
+        decided: That, the answers on which it rests, and what a person decided on it, or answered
+            to what it asks, and counts no more.
     """
 
     anchor: str
@@ -146,6 +155,7 @@ class Found:
     because: Because | None
     items: tuple[Item, ...]
     decision: Decided | None
+    decided: tuple[Decided, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from accreditation.findings import NO_FILE, Finding, Subject, Tally
+from accreditation.findings.questions import WEIGHTS
 from accreditation.reports.dossier_report.model import (
     Band,
     Count,
@@ -14,7 +15,6 @@ from accreditation.reports.dossier_report.model import (
     Verdict,
 )
 from accreditation.reports.dossier_report.scribe import Scribe, anchor
-from accreditation.reports.text_report import WEIGHTS
 
 
 def verdicts_in(scribe: Scribe) -> Iterator[Verdict]:

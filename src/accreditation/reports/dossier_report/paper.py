@@ -138,8 +138,8 @@ class _Paper:
         about = f" · {found.regime.word} · {found.weight.word} · {found.rule}"
         yield Paragraph((_told(found.outcome), Run(about, "quiet")))
         yield Paragraph((Run(found.message),))
-        if found.decision is not None:
-            yield Bullets(tuple(self._decided(found.decision)))
+        for decision in found.decided:
+            yield Bullets(tuple(self._decided(decision)))
         for key, text in (("remedy", found.remedy), ("texts_differ", found.texts_differ)):
             if text:
                 yield Paragraph(self._labelled(key, text))
@@ -216,8 +216,9 @@ class _Paper:
         yield Bullets(tuple(self._decided(one)))
 
     def _decided(self, one: Decided) -> Iterator[Runs]:
-        outcome = Run(self._words["answer"]) if one.outcome is None else _told(one.outcome)
-        runs = [Run(f"{one.made} – "), outcome]
+        if one.question:
+            yield (Run(one.question),)
+        runs = [Run(f"{one.made} – "), *self._outcome(one)]
         if one.machine is not None:
             runs.append(Run(f" ({self._head(self._words['machine'])}{one.machine.word})"))
         yield tuple(runs)
@@ -225,8 +226,15 @@ class _Paper:
         if one.document:
             yield self._labelled("document", one.document)
         if one.because:
-            details = f" ({', '.join(one.details)})" if one.details else ""
-            yield self._labelled("changed", one.because + details)
+            yield (Run(one.because),)
+
+    def _outcome(self, one: Decided) -> Runs:
+        """What a decision says."""
+        if one.outcome is not None:
+            return (_told(one.outcome),)
+        if one.value:
+            return (Run(self._head(self._words["answered"])), Run(one.value, "strong"))
+        return (Run(self._words["answer"]),)
 
     def _cited(self) -> Iterator[Block]:
         model = self._model

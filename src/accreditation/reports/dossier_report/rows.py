@@ -48,7 +48,7 @@ def together(findings: Iterable[Found]) -> Iterator[Together]:
             law=_once(one.law for one in ones),
             statutes=_once(one.statutes for one in ones),
             evidence=_once(one.evidence for one in ones),
-            decisions=tuple(one.decision for one in ones if one.decision is not None),
+            decisions=tuple({one.number: one for found in ones for one in found.decided}.values()),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from accreditation.deciding import decision_cited
 from accreditation.findings import (
     Confidence,
     EvidenceCitation,
@@ -76,13 +77,19 @@ class Scribe:
         """
         titled: set[str] = set()
         for citation in citations:
+            number = decision_cited(citation)
+            if number is not None:
+                yield Place(place(citation, self.language), f"#{decision_anchor(number)}")
+                continue
             document = self.checked.dossier.documents.get(citation.document)
             if document is None:
-                yield Place(place(citation))
+                yield Place(place(citation, self.language))
                 continue
             title = "" if citation.document in titled else document.title
             titled.add(citation.document)
-            yield Place(place(citation), f"#{document_anchor(citation.document)}", title)
+            yield Place(
+                place(citation, self.language), f"#{document_anchor(citation.document)}", title
+            )
 
     def instruments(self) -> Iterator[Listed]:
         """The texts of law that findings cite."""
@@ -128,6 +135,11 @@ def anchor(finding: Finding) -> str:
 def article_anchor(citation: StatutesCitation) -> str:
     """Where an article of the statutes is listed; its number may hold blanks."""
     return f"statutes-{citation.adopted}-{'_'.join(citation.article.split())}"
+
+
+def decision_anchor(number: int) -> str:
+    """Where a decision is listed."""
+    return f"decision-{number}"
 
 
 def document_anchor(key: str) -> str:

@@ -1,8 +1,8 @@
 """What the report rests on, so that it can be checked again."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from accreditation.files.digests import list_digest
 from accreditation.findings import Receipt
 from accreditation.reports.dossier_report.model import Stamp
 from accreditation.reports.dossier_report.scribe import Scribe
@@ -32,12 +32,6 @@ def _lines(receipt: Receipt, scribe: Scribe) -> Iterator[tuple[str, str]]:
     if receipt.years:
         yield line("asked_years", ", ".join(receipt.years))
     yield line("digest_findings", receipt.findings)
-    yield line("digest_rules", digest_of(receipt.rules), number=len(receipt.rules))
+    yield line("digest_rules", list_digest(receipt.rules), number=len(receipt.rules))
     if receipt.decisions is not None:
         yield line("digest_decisions", receipt.decisions)
-
-
-def digest_of(digests: Mapping[str, str]) -> str:
-    """The SHA-256 digest of the list of files as ``sha256sum`` prints it, sorted by path."""
-    listed = "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
-    return hashlib.sha256(listed.encode()).hexdigest()

@@ -122,8 +122,9 @@ class TraceTeller:
         return self._words.value(value_shown(node.type, value.value), node.type, name)
 
     def _places(self, value: TraceValue) -> str:
+        sources = (place(one, self._language) for one in value.sources)
         law = (f"{one.instrument} {one.at}" for one in value.law)
-        return "; ".join(dict.fromkeys((*map(place, value.sources), *law)))
+        return "; ".join(dict.fromkeys((*sources, *law)))
 
     def _more(self, number: int) -> str:
         if number <= 0:

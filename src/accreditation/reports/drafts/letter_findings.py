@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import count
 
 from accreditation.drafting import Letter
-from accreditation.drafting.letter import WEIGHTS
-from accreditation.findings import Decision, Finding, Report, Source, Subject
+from accreditation.findings import Answer, Decision, Finding, Report, Source, Subject
+from accreditation.findings.questions import WEIGHTS
+from accreditation.reports.decided import answer_in_words, answers_behind
 from accreditation.reports.document import Block, Bullets, Heading, Paragraph, Run, Runs
 from accreditation.reports.drafts.teller import DraftTeller
 from accreditation.reports.teller import TONES
@@ -19,9 +20,11 @@ def findings_part(letter: Letter, teller: DraftTeller) -> Iterator[Block]:
     if verdicts:
         yield Bullets(verdicts)
     yield from _failed(letter, teller)
-    if letter.decided:
+    answers = letter.report.answers
+    if letter.decided or answers:
         yield Heading(2, teller.say("decisions"))
-        yield Bullets(tuple(_decided(*one, teller) for one in letter.decided))
+        decided = (_decided(*one, teller) for one in letter.decided)
+        yield Bullets((*decided, *(_answered(one, teller) for one in answers)))
     if letter.passed:
         yield Heading(2, teller.say("passed"))
         yield Bullets(tuple(_passed(letter, teller)))
@@ -63,10 +66,10 @@ def _failed(letter: Letter, teller: DraftTeller) -> Iterator[Block]:
             title = teller.text(finding.title)
             yield Heading(3, f"{next(numbers)}. {title} ({teller.subject(finding.subject)})")
             yield Paragraph((Run(written(finding.message, teller.language)),))
-            yield Bullets(tuple(_grounds(finding, teller)))
+            yield Bullets(tuple(_grounds(finding, letter.report, teller)))
 
 
-def _grounds(finding: Finding, teller: DraftTeller) -> Iterator[Runs]:
+def _grounds(finding: Finding, report: Report, teller: DraftTeller) -> Iterator[Runs]:
     """The law, the statutes and the evidence of a finding, and what to do about it."""
     citations = finding.citations
     yield (_label("report.law", teller), *teller.cited_law(citations.law))
@@ -77,6 +80,7 @@ def _grounds(finding: Finding, teller: DraftTeller) -> Iterator[Runs]:
     for key, places in sources.items():
         if places:
             yield (_label(key, teller), Run(teller.sources(places)))
+    yield from (_answered(answer, teller) for answer in answers_behind(finding, report))
     if finding.texts_differ is not None:
         yield (_label("report.texts_differ", teller), Run(teller.text(finding.texts_differ)))
     if finding.remedy is not None:
@@ -90,6 +94,13 @@ def _label(key: str, teller: DraftTeller) -> Run:
 
 def _decided(finding: Finding, decision: Decision, teller: DraftTeller) -> Runs:
     return (*teller.outcome_of(finding), Run(f"\n{teller.decision(decision)}"))
+
+
+def _answered(answer: Answer, teller: DraftTeller) -> Runs:
+    """A question about a subject, the answer of a person to it, and why."""
+    asked = f"{teller.text(answer.question)} ({teller.subject(answer.subject)}) "
+    value = Run(answer_in_words(answer, teller.language), "strong")
+    return (Run(asked), value, Run(f"\n{teller.decision(answer.decision)}"))
 
 
 def _passed(letter: Letter, teller: DraftTeller) -> Iterator[Runs]:

@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 
 from accreditation.conditions import Boolean, Day, ListType, Number, Type, read_value
+from accreditation.deciding import decision_cited
 from accreditation.drafting import Answer, Said
 from accreditation.findings import (
-    NO_FILE,
     Claim,
     Decision,
     Finding,
@@ -21,6 +21,7 @@ from accreditation.language import Language, Text, fill, phrase
 from accreditation.law import Pack
 from accreditation.reports.document import Cell, Run, Runs
 from accreditation.reports.needs import told_of
+from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.teller import Teller, place_of
 from accreditation.reports.writing import shown, written_date
 
@@ -56,22 +57,16 @@ class DraftTeller(Teller):
 
     def subject(self, subject: Subject) -> str:
         """What a finding is about."""
-        if subject.kind == "year":
-            return self.common("report.year", year=subject.id)
-        named = subject.id != NO_FILE
-        if subject.kind == "application":
-            key = "report.application" if named else "report.application_missing"
-            return self.common(key, application=subject.id)
-        if not named:
-            return self.common("report.no_statutes")
-        date = self.date(datetime.date.fromisoformat(subject.id))
-        return self.common("report.statutes", date=date)
+        return subject_in_words(subject, self.language)
 
     def source(self, source: Source) -> str:
-        """Where something is stated: an article, or the number of a document and the place."""
+        """Where something is stated: an article, a decision, or a place in a numbered document."""
         if isinstance(source, StatutesCitation):
             date = self.date(source.adopted)
             return self.common("draft.statutes", date=date, article=source.article)
+        decision = decision_cited(source)
+        if decision is not None:
+            return self.common("decide.cited", number=decision)
         number = self.cited.setdefault(source.document, len(self.cited) + 1)
         return f"[{number}] {source.at}".rstrip()
 

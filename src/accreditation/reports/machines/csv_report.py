@@ -4,12 +4,12 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from accreditation.findings import Finding, Report
+from accreditation.findings import Answer, Finding, Report
 from accreditation.language import Language
+from accreditation.reports.decided import answers_behind, set_aside_on
 from accreditation.reports.document.blocks import writable
 from accreditation.reports.formats import Checked
 from accreditation.reports.machines.cells import FORMULA
-from accreditation.reports.machines.decided import decision_on, set_aside_on
 from accreditation.reports.needs import place
 from accreditation.reports.writing import written
 
@@ -42,6 +42,7 @@ COLUMNS = (
     "needs",
     "questions",
     "findings_digest",
+    "answers",
 )
 """The columns, in their order; new ones are added at the end."""
 
@@ -83,23 +84,30 @@ def _row(report: Report, finding: Finding, language: Language) -> Mapping[str, s
         "law": BETWEEN.join(f"{one.instrument} {one.at}" for one in law),
         "law_links": BETWEEN.join(dict.fromkeys(one.eli for one in law if one.eli is not None)),
         "statutes": BETWEEN.join(one.article for one in finding.citations.statutes),
-        "evidence": BETWEEN.join(place(one) for one in finding.citations.evidence),
+        "evidence": BETWEEN.join(place(one, language) for one in finding.citations.evidence),
         "needs": BETWEEN.join(need.fact for need in finding.needs),
         "questions": BETWEEN.join(need.question.in_(language) for need in finding.needs),
         "findings_digest": "" if report.receipt is None else report.receipt.findings,
+        "answers": BETWEEN.join(map(_answer, answers_behind(finding, report))),
     }
 
 
 def _decided(report: Report, finding: Finding) -> Iterator[tuple[str, str]]:
-    decision = decision_on(report, finding)
+    decision = report.decisions.get((finding.rule, finding.subject))
     if decision is not None:
         yield "decided_outcome", decision.outcome or ""
         yield "decided_by", decision.by
         yield "decided_on", str(decision.on)
         yield "decided_because", decision.reasons
         yield "decided_in", decision.document or ""
-    aside = (f"{one.decision.number}: {one.because}" for one in set_aside_on(report, finding))
+    aside = (f"{one.decision.number}: {one.because}" for one in set_aside_on(finding, report))
     yield "set_aside", BETWEEN.join(aside)
+
+
+def _answer(answer: Answer) -> str:
+    item = "" if answer.subject.item is None else f"[{answer.subject.item}]"
+    by = f"{answer.decision.by}, {answer.decision.on}: {answer.decision.reasons}"
+    return f"{answer.decision.number}: {answer.fact}{item} = {answer.value} ({by})"
 
 
 def _harmless(text: str) -> str:

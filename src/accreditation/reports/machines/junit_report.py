@@ -6,16 +6,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from accreditation.findings import Finding, Outcome, Report, Subject
 from accreditation.language import Language, phrase
+from accreditation.reports.decided import counted, outcome_in_words, told_about
 from accreditation.reports.document.blocks import writable
 from accreditation.reports.formats import Checked
-from accreditation.reports.machines.decided import (
-    counted,
-    decision_in_words,
-    decision_on,
-    outcome_in_words,
-    set_aside_in_words,
-    set_aside_on,
-)
 from accreditation.reports.needs import place
 from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.writing import written
@@ -66,7 +59,7 @@ def _properties(report: Report) -> Iterable[tuple[str, str]]:
 
 def _shown(report: Report, finding: Finding) -> Outcome:
     """What a test shows: advice that is not followed is no failure."""
-    outcome = counted(report, finding)
+    outcome = counted(finding, report)
     return "pass" if finding.weight == "advice" and outcome == "fail" else outcome
 
 
@@ -85,7 +78,7 @@ def _case(suite: Element, report: Report, finding: Finding, language: Language) 
     if outcome == "fail":
         SubElement(case, "failure", type=finding.weight, message=message).text = details
     elif outcome == "pass":
-        if finding.outcome != "pass" or set_aside_on(report, finding):
+        if finding.outcome != "pass" or any(told_about(finding, report, language)):
             SubElement(case, "system-out").text = details
     else:
         told = _labelled(outcome_in_words(outcome, language), message, language)
@@ -119,14 +112,16 @@ def _details(report: Report, finding: Finding, language: Language) -> Iterator[s
     yield _line("report.law", [f"{law.instrument} {law.at}" for law in citations.law], language)
     yield from dict.fromkeys(law.eli for law in citations.law if law.eli is not None)
     if citations.statutes:
-        yield _line("report.statutes_articles", map(place, citations.statutes), language)
+        yield _line(
+            "report.statutes_articles",
+            [place(one, language) for one in citations.statutes],
+            language,
+        )
     if citations.evidence:
-        yield _line("report.evidence", map(place, citations.evidence), language)
-    decision = decision_on(report, finding)
-    if decision is not None:
-        yield decision_in_words(decision, language)
-    for one in set_aside_on(report, finding):
-        yield f"{decision_in_words(one.decision, language)} {set_aside_in_words(one, language)}"
+        yield _line(
+            "report.evidence", [place(one, language) for one in citations.evidence], language
+        )
+    yield from told_about(finding, report, language)
 
 
 def _line(key: str, told: Iterable[str], language: Language) -> str:

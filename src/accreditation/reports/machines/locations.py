@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from accreditation.conditions import Reference, walk
 from accreditation.conditions.syntax import Node
+from accreditation.deciding import decision_cited
 from accreditation.dossier.positions import FilePositions, Positions
 from accreditation.findings import Finding
 from accreditation.language import Language
@@ -59,7 +60,9 @@ class Locations:
         for cited in finding.citations.statutes:
             statutes = self._positions.statutes.get(str(cited.adopted))
             if statutes is not None and cited.article in statutes.articles:
-                yield _Line(statutes.file, statutes.articles[cited.article], place(cited))
+                yield _Line(
+                    statutes.file, statutes.articles[cited.article], place(cited, self._language)
+                )
 
     def _facts(self, finding: Finding, own: FilePositions | None) -> Iterator[_Line]:
         """Where the file on the subject of a finding states what the rule reads."""
@@ -79,10 +82,16 @@ class Locations:
         yield {"name": about, "fullyQualifiedName": whole, "kind": subject.kind}
         for cited in finding.citations.statutes:
             qualified = f"statutes/{cited.adopted}/{cited.article}"
-            yield {"name": place(cited), "fullyQualifiedName": qualified, "kind": "article"}
+            yield {
+                "name": place(cited, self._language),
+                "fullyQualifiedName": qualified,
+                "kind": "article",
+            }
         for evidence in finding.citations.evidence:
-            qualified = f"documents/{evidence.document}/{evidence.at}"
-            yield {"name": place(evidence), "fullyQualifiedName": qualified, "kind": "document"}
+            kind = "document" if decision_cited(evidence) is None else "decision"
+            qualified = f"{kind}s/{evidence.document}/{evidence.at}"
+            name = place(evidence, self._language)
+            yield {"name": name, "fullyQualifiedName": qualified, "kind": kind}
 
 
 def _physical(line: _Line) -> dict[str, Any]:

@@ -10,14 +10,14 @@ from accreditation.dossier.positions import positions_of
 from accreditation.findings import Finding, LawCitation, Report
 from accreditation.language import Language
 from accreditation.law import Pack, Rule
+from accreditation.reports.decided import answers_behind, counted, decision_in_words, told_about
 from accreditation.reports.formats import Checked
-from accreditation.reports.json_report import decision_data, receipt_data, set_aside_data, text_data
-from accreditation.reports.machines.decided import (
-    counted,
-    decision_in_words,
-    decision_on,
-    set_aside_in_words,
-    set_aside_on,
+from accreditation.reports.json_report import (
+    answer_data,
+    decision_data,
+    receipt_data,
+    set_aside_data,
+    text_data,
 )
 from accreditation.reports.machines.locations import Locations
 from accreditation.reports.plain_words import PlainWords
@@ -68,6 +68,7 @@ def _properties(report: Report) -> Mapping[str, Any]:
         "as_of": str(report.as_of),
         "verdicts": dict(report.verdicts),
         "verdicts_with_decisions": dict(report.verdicts_with_decisions),
+        "answers": [answer_data(one) for one in report.answers],
         "set_aside": [set_aside_data(one) for one in report.set_aside],
         "receipt": None if report.receipt is None else receipt_data(report.receipt),
     }
@@ -121,7 +122,10 @@ def _result(
     }
     if others:
         result["relatedLocations"] = [{"id": i, **one} for i, one in enumerate(others, 1)]
-    decision = decision_on(report, finding)
+    answers = answers_behind(finding, report)
+    if answers:
+        result["properties"]["answers"] = [answer_data(one) for one in answers]
+    decision = report.decisions.get((finding.rule, finding.subject))
     if decision is not None:
         result["properties"]["decision"] = decision_data(decision)
         if decision.outcome in ("pass", "not_applicable"):
@@ -134,7 +138,7 @@ def _result(
 
 def _kind(finding: Finding, report: Report) -> str:
     """What the program found, unless a person decided that it fails or is open."""
-    decided = counted(report, finding)
+    decided = counted(finding, report)
     outcome = decided if decided in ("fail", "unknown") else finding.outcome
     if outcome == "unknown":
         judged = finding.needs and all(need.kind == "judgement" for need in finding.needs)
@@ -147,11 +151,7 @@ def _sentences(finding: Finding, report: Report, language: Language) -> Iterable
     if finding.remedy is not None:
         yield written(finding.remedy, language)
     yield from (need.question.in_(language) for need in finding.needs)
-    decision = decision_on(report, finding)
-    if decision is not None:
-        yield decision_in_words(decision, language)
-    for one in set_aside_on(report, finding):
-        yield f"{decision_in_words(one.decision, language)} {set_aside_in_words(one, language)}"
+    yield from told_about(finding, report, language)
 
 
 def _law(law: LawCitation) -> Mapping[str, str | None]:

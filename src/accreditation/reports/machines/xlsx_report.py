@@ -2,18 +2,21 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
 from openpyxl import Workbook
 
-from accreditation.findings import Decision, Finding, Need, Outcome, Report, Subject
+from accreditation.findings import Answer, Decision, Finding, Need, Outcome, Report, Subject
+from accreditation.findings.questions import open_findings, open_questions
 from accreditation.language import Language, phrase
-from accreditation.reports.formats import Checked
-from accreditation.reports.machines.decided import (
-    decision_on,
+from accreditation.reports.decided import (
+    answer_in_words,
+    answered,
+    answers_behind,
+    counted,
+    lapsed,
     outcome_in_words,
-    set_aside_in_words,
 )
+from accreditation.reports.formats import Checked
 from accreditation.reports.machines.sheets import Cell, Column, add_sheet
 from accreditation.reports.needs import kind_of, place, told_of
 from accreditation.reports.subjects import subject_in_words
@@ -75,7 +78,7 @@ class _Teller:
 
     def _finding(self, finding: Finding) -> Row:
         law = finding.citations.law
-        decision = decision_on(self.report, finding)
+        overruled = (finding.rule, finding.subject) in self.report.decisions
         links = (Cell(one.instrument, link=one.eli) for one in law if one.eli is not None)
         return [
             Cell(finding.regime),
@@ -85,51 +88,47 @@ class _Teller:
             Cell(finding.subject.item or ""),
             Cell(phrase(f"weight.{finding.weight}").in_(self.language)),
             self._outcome(finding.outcome),
-            Cell("")
-            if decision is None or decision.outcome is None
-            else self._outcome(decision.outcome),
+            self._outcome(counted(finding, self.report)) if overruled else Cell(""),
             Cell(self._message(finding)),
             Cell("" if finding.remedy is None else written(finding.remedy, self.language)),
             Cell("\n".join(f"{one.instrument} {one.at}" for one in law)),
             next(links, Cell("")),
             Cell(", ".join(one.article for one in finding.citations.statutes)),
-            Cell("\n".join(place(one) for one in finding.citations.evidence)),
+            Cell("\n".join(place(one, self.language) for one in finding.citations.evidence)),
         ]
 
     def _message(self, finding: Finding) -> str:
         questions = (need.question.in_(self.language) for need in finding.needs)
-        return "\n".join((written(finding.message, self.language), *questions))
+        answers = (
+            " ".join(answered(answer, self.language))
+            for answer in answers_behind(finding, self.report)
+        )
+        return "\n".join((written(finding.message, self.language), *questions, *answers))
 
     def question_columns(self) -> list[Column]:
         return self._columns(question=60, fact=34, kind=24, told=50, asked_by=60)
 
     def questions(self) -> Iterator[Row]:
         """The questions, each once; of what has no file at all, only that it is missing."""
-        unknown = [finding for finding in self.report.findings if finding.outcome == "unknown"]
         absent = [subject for subject, there in self.report.examined.items() if not there]
         for subject in absent:
-            number = sum(finding.subject == subject for finding in unknown)
+            number = sum(finding.subject == subject for finding in open_findings(self.report))
             told = phrase("report.no_file").in_(self.language)
             missing = told.format(subject=self._subject(subject), number=number)
             yield [Cell(missing), *(Cell("") for _ in range(4))]
-        yield from self._asked([f for f in unknown if f.subject not in absent])
-
-    def _asked(self, unknown: list[Finding]) -> Iterator[Row]:
-        asked: dict[Need, list[str]] = {}
-        for finding in unknown:
-            subject = self._subject(finding.subject)
-            for need in finding.needs:
-                items = f", {', '.join(need.items)}" if need.items else ""
-                asker = f"{finding.rule} ({subject}{items})"
-                asked.setdefault(replace(need, items=()), []).append(asker)
-        for need, askers in asked.items():
+        for question in open_questions(self.report):
+            need = question.need
             yield [
                 Cell(need.question.in_(self.language)),
                 Cell(need.fact),
                 Cell(kind_of(need, self.language)),
                 Cell("\n".join(told_of(need, self.language))),
-                Cell("\n".join(askers)),
+                Cell("\n".join(self._asker(*asker) for asker in question.askers)),
             ]
+
+    def _asker(self, finding: Finding, need: Need) -> str:
+        items = f", {', '.join(need.items)}" if need.items else ""
+        return f"{finding.rule} ({self._subject(finding.subject)}{items})"
 
     def matrix_columns(self) -> list[Column]:
         subjects = (Column(self._subject(subject), 18) for subject in self.report.examined)
@@ -149,10 +148,9 @@ class _Teller:
         if finding is None:
             return Cell("")
         machine = self._outcome(finding.outcome)
-        decision = decision_on(self.report, finding)
-        if decision is None or decision.outcome is None:
+        if (finding.rule, finding.subject) not in self.report.decisions:
             return machine
-        decided = self._outcome(decision.outcome)
+        decided = self._outcome(counted(finding, self.report))
         return Cell(f"{machine.text} → {decided.text}", decided.outcome)
 
     def decision_columns(self) -> list[Column]:
@@ -160,6 +158,7 @@ class _Teller:
             number=6,
             about=34,
             subject=20,
+            question=50,
             outcome=16,
             by=20,
             on=20,
@@ -169,23 +168,32 @@ class _Teller:
         )
 
     def decisions(self) -> Iterator[Row]:
-        counts = phrase("table.counts").in_(self.language)
+        counts = self._say("counts")
         rows = [
-            (decision, rule, subject, counts)
+            (decision, self._decision(decision, rule, subject, counts))
             for (rule, subject), decision in self.report.decisions.items()
         ]
+        rows += [(one.decision, self._answer(one, counts)) for one in self.report.answers]
         rows += [
-            (one.decision, one.about, one.subject, set_aside_in_words(one, self.language))
+            (
+                one.decision,
+                self._decision(one.decision, one.about, one.subject, lapsed(one, self.language)),
+            )
             for one in self.report.set_aside
         ]
-        for decision, about, subject, state in sorted(rows, key=lambda row: row[0].number):
-            yield self._decision(decision, about, subject, state)
+        yield from (row for _, row in sorted(rows, key=lambda row: row[0].number))
+
+    def _answer(self, answer: Answer, state: str) -> Row:
+        row = self._decision(answer.decision, answer.fact, answer.subject, state)
+        asked = answer.question.in_(self.language)
+        return [*row[:3], Cell(asked), Cell(answer_in_words(answer, self.language)), *row[5:]]
 
     def _decision(self, decision: Decision, about: str, subject: Subject, state: str) -> Row:
         return [
             Cell(str(decision.number)),
             Cell(about),
             Cell(self._subject(subject)),
+            Cell(""),
             Cell("") if decision.outcome is None else self._outcome(decision.outcome),
             Cell(decision.by),
             Cell(written_date(decision.on, self.language)),

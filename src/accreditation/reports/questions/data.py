@@ -3,7 +3,6 @@
 from pydantic_core import to_json
 
 from accreditation.asking import Asked, Question
-from accreditation.asking.questions import WEIGHTS, open_findings
 from accreditation.conditions import ListType, Number, show_value
 from accreditation.findings import Finding
 from accreditation.law import ItemFact, Pack
@@ -26,13 +25,12 @@ def questions_json(asked: Asked, pack: Pack) -> str:
 
 def questions_data(asked: Asked, pack: Pack) -> QuestionsShape:
     """What is asked as plain data, in the shape that ``schemas/questions.json`` describes."""
-    open_ = open_findings(asked)
     return {
         "schema": "accreditation.questions/1",
         "cooperative": asked.report.cooperative,
         "name": asked.report.name,
         "as_of": str(asked.report.as_of),
-        "open": {weight: open_[weight] for weight in WEIGHTS},
+        "open": dict(asked.open),
         "missing": [
             {"kind": home.kind, "id": home.id, "findings": number}
             for home, number in asked.missing.items()

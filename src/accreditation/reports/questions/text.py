@@ -4,7 +4,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from accreditation.asking import Asked, Question
-from accreditation.asking.questions import open_findings
 from accreditation.reports.questions.words import Words
 
 
@@ -38,9 +37,7 @@ def question_lines(question: Question, words: Words, number: str = "") -> Iterat
 def _head(asked: Asked, words: Words) -> Iterator[str]:
     date = words.date(asked.report.as_of)
     yield f"{asked.report.name} · {words.say('title', date=date)}"
-    open_ = open_findings(asked)
-    counts = {weight: open_[weight] for weight in ("condition", "obligation", "advice")}
-    yield words.say("open", **counts)
+    yield words.say("open", **asked.open)
     if not asked.questions:
         yield words.say("none")
         return

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from accreditation.asking import Asked, Home, Question
 from accreditation.asking.homes import HOME_KINDS, list_of
-from accreditation.asking.questions import WEIGHTS
 from accreditation.checking.wording import Wording
 from accreditation.conditions import (
     SILENT,
@@ -19,6 +18,7 @@ from accreditation.conditions import (
 )
 from accreditation.dossier import Dossier
 from accreditation.findings import NO_FILE, EvidenceCitation, Finding, LawReference, Source, Subject
+from accreditation.findings.questions import weightiest
 from accreditation.language import Language, phrase
 from accreditation.law import ItemFact, Pack
 from accreditation.reports.needs import kind_of, place, told_of
@@ -108,7 +108,7 @@ class Words:
     def why(self, question: Question) -> list[str]:
         """The rules that ask, the heaviest first, each with its law and its subjects."""
         by_rule: dict[str, list[Finding]] = {}
-        for finding in sorted(question.findings, key=lambda one: WEIGHTS.index(one.weight)):
+        for finding in sorted(question.findings, key=weightiest):
             by_rule.setdefault(finding.rule, []).append(finding)
         lines = [self._asker(findings) for findings in by_rule.values()]
         rest = len(lines) - MAX_RULES
@@ -226,7 +226,7 @@ class Words:
         if isinstance(source, EvidenceCitation) and source.document in self._dossier.documents:
             title = self._dossier.documents[source.document].title
             return f"{title}, {source.at}" if source.at else title
-        return place(source)
+        return place(source, self.language)
 
     def _list_cites(self, question: Question) -> Iterable[LawReference]:
         head = list_of(question.fact, self.pack.vocabulary)

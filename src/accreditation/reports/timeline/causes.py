@@ -42,6 +42,8 @@ class CauseTeller:
                 return self._pack.regimes[cause.name].title.in_(self._language)
             case "parameter":
                 return self._pack.parameters[cause.name].title.in_(self._language)
+            case "decision":
+                return self._fact(cause.name) or cause.name
             case "deadline":
                 return self._deadline(cause)
         return cause.name
@@ -49,11 +51,17 @@ class CauseTeller:
     def _deadline(self, cause: Cause) -> str:
         assert cause.of is not None
         date = written_date(cause.of, self._language)
+        name = self._fact(cause.name)
+        return date if name is None else self._say("timeline.date_of", name=name, date=date)
+
+    def _fact(self, name: str) -> str | None:
+        """What a fact is called; None where the vocabulary does not have it."""
         vocabulary = self._pack.vocabulary
-        if cause.name not in vocabulary.meanings:
-            return date
-        name = vocabulary.entry(cause.name).label.in_(self._language)
-        return self._say("timeline.date_of", name=name, date=date)
+        return (
+            vocabulary.entry(name).label.in_(self._language)
+            if name in vocabulary.meanings
+            else None
+        )
 
     def _say(self, key: str, **values: object) -> str:
         return phrase(key).in_(self._language).format(**values)

@@ -24,11 +24,11 @@ class FilesShape(TypedDict):
 
 
 class DecisionsShape(TypedDict):
-    """What became of the decisions, and how many there were and are."""
+    """What became of the decisions, and how many there were and are (null: it cannot be read)."""
 
     change: ChainChange
     before: int
-    now: int
+    now: int | None
 
 
 class ChangesShape(TypedDict):
