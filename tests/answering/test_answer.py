@@ -64,6 +64,51 @@ def test_answers_stand_in_their_files_with_their_sources(dossier, tmp_path):
     assert outcomes[0] == outcomes[1]
 
 
+def test_what_was_taken_is_told_in_words_with_plain_paths(copy, tmp_path):
+    dossier = copy("smartcoop")
+    form = tmp_path / "form.yaml"
+    run_here("ask", dossier, "--as-of", "2026-06-01", "--format", f"yaml:{form}")
+    veto = ("statutes 2022-06-21", "voting.class_veto", None)
+    fill(form, {veto: {"value": False, "article": "99"}})
+    ran = run_here("answer", dossier, form, "--lang", "fr")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    statutes = dossier.parent.parent / "statutes" / "smartcoop" / "2022-06-21.yaml"
+    assert f"  {statutes}" in lines
+    label = read_yaml(ROOT / "rules" / "vocabulary" / "voting.yaml").data["voting.class_veto"]
+    said = label["label"]["fr"]
+    assert f"  statuts du 21 juin 2022 : {said} (voting.class_veto)" in lines
+    assert "Article 99 ajouté aux statuts du 21 juin 2022." in lines
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Artikel 99 toegevoegd aan de statuten van 21 juni 2022."),
+        ("de", "Artikel 99 zur Satzung vom 21. Juni 2022 hinzugefügt."),
+        ("en", "Article 99 added to the statutes of 21 June 2022."),
+    ],
+)
+def test_an_article_that_was_added_is_told_and_one_that_was_there_is_not(
+    copy, tmp_path, language, sentence
+):
+    dossier = copy("smartcoop")
+    form = tmp_path / "form.yaml"
+    run_here("ask", dossier, "--as-of", "2026-06-01", "--format", f"yaml:{form}")
+    statutes = "statutes 2022-06-21"
+    fill(
+        form,
+        {
+            (statutes, "voting.class_veto", None): {"value": False, "article": "99"},
+            (statutes, "voting.casting_vote", None): {"value": False, "article": "1"},
+        },
+    )
+    ran = run_here("answer", dossier, form, "--lang", language)
+    assert ran.code == 0
+    assert sentence in ran.out.splitlines()
+    assert ran.out.count("99") == 1
+
+
 def test_nothing_else_of_the_files_changes(dossier, tmp_path):
     before = {file.name: file.read_text("utf-8").splitlines() for file in dossier.iterdir()}
     form = form_of(dossier, tmp_path / "form.yaml")

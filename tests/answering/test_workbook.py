@@ -10,6 +10,7 @@ from tests.answering.filling import answers, columns, form_of, question_rows
 from tests.conftest import edit, run_here
 
 YEAR, STATUTES = "year 2024", "statutes 2021-05-12"
+GROSS = (YEAR, "practice.dividends.gross", "class-a")
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,8 @@ def test_it_is_ready_to_be_filled_in(asked):
     assert sheet.freeze_panes == "C3"
     assert sheet.row_dimensions[2].hidden
     assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (9, 1)
+    assert sheet.print_title_rows == "$1:$1"
     assert sheet.protection.sheet
     letters = {name: sheet.cell(1, column).column_letter for name, column in at.items()}
     hidden = {name for name, letter in letters.items() if sheet.column_dimensions[letter].hidden}
@@ -139,17 +142,58 @@ def test_a_list_is_filled_in_on_its_own_sheet(form):
 
 
 WRONG = {
-    "binary": ((YEAR, "practice.dividends.gross", "class-a"), 4.28123, "more decimals"),
-    "no percentage": ((STATUTES, "dividend.cap_rate"), "six", "must be a rate"),
-    "no date": ((YEAR, "annual_meeting.held_on"), "juin", "must be a date"),
-    "no number": ((YEAR, "members.opening"), "beaucoup", "written as a whole number"),
-    "half a member": ((YEAR, "members.opening"), 411.5, "has more decimals"),
-    "negative": ((YEAR, "members.opening"), -4, "must lie between 0"),
-    "no choice": ((YEAR, "cnc_report.kept"), "au grenier", "must be one of"),
-    "money without unit": ((YEAR, "practice.dividends.gross", "class-a"), "4,28", "12.50 EUR"),
-    "complete without items": ((YEAR, "practice.transfers"), "la liste est complète", "no items"),
+    "too fine": (GROSS, 4.28123, "« 4.28123 » a trop de décimales ; écrivez-en 4 au plus."),
+    "no percentage": (
+        (STATUTES, "dividend.cap_rate"),
+        "six",
+        "(dividend.cap_rate) : écrivez un pourcentage, avec le signe %, tel que 6 % ou 6,5 % ; "
+        "pas « six ».",
+    ),
+    "no date": (
+        (YEAR, "annual_meeting.held_on"),
+        "juin",
+        "écrivez une date telle que 2024-12-31 ; pas « juin ».",
+    ),
+    "no number": (
+        (YEAR, "members.opening"),
+        "beaucoup",
+        "écrivez un nombre entier en chiffres, tel que 43210 ou 43 210 ; pas « beaucoup ».",
+    ),
+    "half a member": ((YEAR, "members.opening"), 411.5, "un nombre entier ; pas « 411.5 »."),
+    "negative": ((YEAR, "members.opening"), -4, "écrivez une valeur entre 0 et"),
+    "no choice": (
+        (YEAR, "cnc_report.kept"),
+        "au grenier",
+        "ces réponses : « dans le rapport de gestion », « au siège",
+    ),
+    "thousands or decimals": (
+        GROSS,
+        "1.234 EUR",
+        "« 1.234 EUR » peut se lire de deux façons ; écrivez 1234,00 ou 1,2340.",
+    ),
+    "no amount": (GROSS, "peu", "écrivez un montant tel que 1234,50 ou 1 234,50 EUR ; pas « peu »"),
+    "complete without items": (
+        (YEAR, "practice.transfers"),
+        "la liste est complète",
+        "la feuille de la liste n'a pas d'éléments",
+    ),
+    "no answer on a list": (
+        (YEAR, "practice.transfers"),
+        "peut-être",
+        "« il n'y en a pas », « la liste est complète », « la liste n'est pas complète »",
+    ),
     "judgement": ((YEAR, "training.adequate"), "oui", "'accreditation decide' takes it"),
 }
+
+
+ALONE = (
+    "half a member",
+    "negative",
+    "thousands or decimals",
+    "no amount",
+    "no answer on a list",
+)
+"""Wrong answers to questions that have another wrong answer above."""
 
 
 def test_every_wrong_cell_has_its_sentence(form):
@@ -157,7 +201,7 @@ def test_every_wrong_cell_has_its_sentence(form):
     before = {file: file.read_bytes() for file in dossier.iterdir()}
     cells = {}
     for name, (key, value, words) in WRONG.items():
-        if name not in ("half a member", "negative", "money without unit"):
+        if name not in ALONE:
             book[key] = {"answer": value, "source": "Registre des parts"}
             cell = book.cells(*key)["answer"]
             cells[f"sheet '{cell.parent.title}', cell {cell.coordinate}"] = words
@@ -170,7 +214,7 @@ def test_every_wrong_cell_has_its_sentence(form):
     assert {file: file.read_bytes() for file in dossier.iterdir()} == before
 
 
-@pytest.mark.parametrize("name", ["half a member", "negative", "money without unit"])
+@pytest.mark.parametrize("name", ALONE)
 def test_other_wrong_cells(form, name):
     dossier, book = form
     key, value, words = WRONG[name]
@@ -179,6 +223,58 @@ def test_other_wrong_cells(form, name):
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
     assert words in ran.err
+
+
+TYPED = {
+    ("members.opening", "43 210"): "value: 43210",
+    ("members.opening", "43\u202f210"): "value: 43210",
+    ("members.opening", "43\u00a0210"): "value: 43210",
+    ("members.opening", "43.210"): "value: 43210",
+    ("practice.dividends.gross", "4,28"): "value: 4.28 EUR",
+    ("practice.dividends.gross", "4.28"): "value: 4.28 EUR",
+    ("practice.dividends.gross", "4,285"): "value: 4.285 EUR",
+    ("practice.dividends.gross", "€ 4,28"): "value: 4.28 EUR",
+    ("practice.dividends.gross", "1 234,50 EUR"): "value: 1234.50 EUR",
+    ("practice.dividends.gross", "1.234,50\u00a0€"): "value: 1234.50 EUR",
+    ("dividend.cap_rate", "6 %"): "dividend.cap_rate: 6 %",
+    ("dividend.cap_rate", "6,0\u00a0%"): "dividend.cap_rate: 6 %",
+    ("dividend.cap_rate", "5,5%"): "dividend.cap_rate: 5.5 %",
+    ("cnc_report.kept", "Dans le rapport de gestion"): "value: in_management_report",
+    ("exit.window", "Statuts muets"): "exit.window: {value: silent,",
+}
+"""What people type in a French sheet, and what stands in the file then."""
+
+
+@pytest.mark.parametrize(("fact", "typed"), TYPED)
+def test_numbers_and_words_may_be_typed_as_one_writes_them(form, fact, typed):
+    dossier, book = form
+    subject = STATUTES if fact in ("dividend.cap_rate", "exit.window") else YEAR
+    item = ("class-a",) if fact == "practice.dividends.gross" else ()
+    source = {"article": "24"} if fact == "dividend.cap_rate" else {"source": "Registre des parts"}
+    book[(subject, fact, *item)] = {"answer": typed, **source}
+    ran = answers(dossier, book.save())
+    assert (ran.code, ran.err) == (0, "")
+    file = dossier / ("2024.yaml" if subject == YEAR else "statutes.yaml")
+    assert TYPED[fact, typed] in file.read_text("utf-8")
+
+
+def test_what_the_dossier_says_otherwise_is_told_in_the_words_of_the_form(form):
+    dossier, book = form
+    edit(dossier / "2024.yaml", "facts:\n", "facts:\n  cnc_report.kept: in_management_report\n")
+    book[YEAR, "cnc_report.kept"] = {"answer": "ni l'un ni l'autre", "source": "pv-ca"}
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    assert "is dans le rapport de gestion in the dossier, and ni l'un ni l'autre here" in ran.err
+
+
+def test_sources_are_called_as_the_columns_are(form):
+    dossier, book = form
+    book[YEAR, "members.opening"] = {"answer": 412}
+    book[YEAR, "annual_meeting.held_on"] = {"answer": "2025-06-14", "at": "point 3"}
+    ran = answers(dossier, book.save())
+    assert ran.code == 2
+    assert "names no source; name a document ('Document')." in ran.err
+    assert "'Endroit' is a place in a document; name it as 'Document'." in ran.err
 
 
 def test_a_row_whose_question_was_moved_is_refused(form):

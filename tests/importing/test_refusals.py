@@ -90,11 +90,13 @@ ROWS = {
     ),
     "a price with a decimal comma": (
         row(2, "2024-01-01", "subscription", 1, 1, price="50,00"),
-        "'Share price' must be an amount written like 12.50, not '50,00'.",
+        "'Share price' must be an amount written like 12.50, not '50,00'; if decimals "
+        "follow a comma, say 'decimal: comma' in a mapping file (--map).",
     ),
     "a price that may be in thousands": (
         row(2, "2024-01-01", "subscription", 1, 1, price="1,250"),
-        "'Share price' must be an amount written like 12.50, not '1,250'.",
+        "'Share price' must be an amount written like 12.50, not '1,250'; if decimals "
+        "follow a comma, say 'decimal: comma' in a mapping file (--map).",
     ),
     "a price finer than a cent": (
         row(2, "2024-01-01", "subscription", 1, 1, price=12.345),

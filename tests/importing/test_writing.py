@@ -99,7 +99,7 @@ def test_everything_that_differs_is_told_with_both_values_and_nothing_is_taken(q
     assert ran.err.splitlines()[-9:] == [
         f"{file}: nothing was taken; mend the file or the table, or go without a fact (--without).",
         f"{file}:9: 'members.opening' is stated as 5; the table gives 4.",
-        f"{file}:10: 'members.closing' is stated as 4 or 6; the table gives 4.",
+        f"{file}:10: 'members.closing' is stated as 4 / 6; the table gives 4.",
         f"{file}:11: 'practice.member_classes' also lists 'C', and the table does not.",
         f"{file}:11: 'practice.member_classes: A.members' is stated as 9; the table gives 3.",
         f"{file}:12: 'practice.transfers' is said to be complete without '6'.",
@@ -109,6 +109,57 @@ def test_everything_that_differs_is_told_with_both_values_and_nothing_is_taken(q
         "100.00 EUR.",
     ]
     assert file.read_text("utf-8") == text
+
+
+WARNED = {
+    "fr": ("--write n'y écrirait rien", "« members.opening » y vaut 5 ; la table donne 4."),
+    "nl": ("--write zou er niets in schrijven", "‘members.opening’ staat er als 5;"),
+    "de": ("--write würde nichts hineinschreiben", "„members.opening“ steht dort mit 5;"),
+    "en": ("--write would take nothing", "'members.opening' is stated as 5; the table gives 4."),
+}
+
+
+@pytest.mark.parametrize("language", WARNED)
+def test_without_write_what_differs_is_told_beside_the_facts(quay, register, language):
+    with (quay / "2024.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("  members.opening: {value: 5, source: minutes}\n")
+    ran = run_here("import", "register", quay, register, "--year", "2024", "--lang", language)
+    assert ran.code == 0
+    assert "members.opening: {value: 4," in ran.out
+    hint, differs = ran.err.splitlines()[-2:]
+    assert WARNED[language][0] in hint
+    assert WARNED[language][1] in differs
+    assert differs.startswith(f"{quay / '2024.yaml'}:9: ")
+
+
+def test_without_write_items_beside_those_of_the_table_are_told(quay):
+    with (quay / "2024.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("  practice.meetings: {items: {2024-11-30: {date: 2024-11-30}}}\n")
+    ran = take("votes", quay, write_csv(quay / "v.csv", LISTED), *DAY)
+    assert ran.code == 0
+    assert "the file also has 2024-11-30" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("statutes", "asked", "at"),
+    [
+        ("fr", "nl", "situation au 2024-12-31"),
+        ("nl", "fr", "toestand op 2024-12-31"),
+        ("de", "en", "Stand am 2024-12-31"),
+    ],
+)
+def test_what_is_stored_speaks_the_language_of_the_statutes(quay, register, statutes, asked, at):
+    edit(quay / "statutes.yaml", "language: en", f"language: {statutes}")
+    ran = run_here("import", "register", quay, register, "--year", "2024", "--lang", asked)
+    assert f"members.closing: {{value: 4, source: register-2024, at: {at}}}" in ran.out
+    own = {"fr": "Membres : 4", "nl": "Leden: 4", "en": "Members: 4"}[asked]
+    assert own in ran.err
+
+
+def test_without_statutes_what_is_stored_speaks_the_language_that_is_asked(quay, register):
+    edit(quay / "dossier.yaml", "statutes: [statutes.yaml]", "statutes: []")
+    ran = run_here("import", "register", quay, register, "--year", "2024", "--lang", "nl")
+    assert "at: toestand op 2024-12-31" in ran.out
 
 
 def test_facts_can_be_gone_without(quay, register):

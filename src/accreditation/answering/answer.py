@@ -1,5 +1,6 @@
 """Taking the answers of a form into a dossier."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +23,14 @@ class Taken:
         files: The files that were written.
         dossier: The dossier with the answers.
         asked: What is asked now.
+        articles: Articles that statutes got, each with the day of their adoption.
     """
 
     judged: Judged
     files: tuple[Path, ...]
     dossier: Dossier
     asked: Asked
+    articles: tuple[tuple[datetime.date, str], ...] = ()
 
 
 def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Questioner) -> Taken:
@@ -53,7 +56,7 @@ def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Que
             file,
         )
     asked = questioner.ask(dossier, form.as_of, form.regimes, form.years)
-    judged = Judge(pack, dossier, asked).judge(form)
+    judged = Judge(pack, dossier, asked, form.language).judge(form)
     if judged.problems:
         raise InputError(judged.problems)
     _write(text, judged, asked)
@@ -63,7 +66,8 @@ def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Que
     after = _with_answers(path, {**text.texts, **changed}, file, pack)
     remaining = questioner.ask(after, form.as_of, form.regimes, form.years)
     text.save(changed)
-    return Taken(judged, tuple(changed), after, remaining)
+    articles = tuple(sorted(_articles(after) - _articles(dossier)))
+    return Taken(judged, tuple(changed), after, remaining, articles)
 
 
 def _write(text: DossierText, judged: Judged, asked: Asked) -> None:
@@ -90,6 +94,12 @@ def _with_answers(path: Path, texts: Mapping[Path, str], file: Path, pack: Pack)
         raise InputError(
             Problem(file, None, f"with these answers, {_named(one)}") for one in error.problems
         ) from None
+
+
+def _articles(dossier: Dossier) -> set[tuple[datetime.date, str]]:
+    """The articles of every version of the statutes."""
+    versions = dossier.statutes
+    return {(version.adopted, one.number) for version in versions for one in version.articles}
 
 
 def _named(problem: Problem) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from accreditation.files import Problem
+from accreditation.language import Language
 
 NONE = "none"
 """The answer that a list has no items, and nothing is missing from it."""
@@ -42,7 +43,7 @@ class Entry:
         source: The key of a document, or the title of a new one.
         at: The place in it.
         article: The article of the statutes, for a fact of theirs.
-        wrong: What is wrong with the answer already, where it cannot be read.
+        wrong: The sentence on an answer that cannot be read.
     """
 
     place: Place
@@ -72,6 +73,7 @@ class Form:
         years: The years asked for; none for every one that counts.
         entries: What it says, in its order; questions without an answer may be left out.
         problems: What could not be read.
+        language: Of a workbook, the language of its words; None where a form writes as files do.
     """
 
     cooperative: str
@@ -80,7 +82,12 @@ class Form:
     years: tuple[str, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    language: Language | None = None
 
 
 class Refused(Exception):
     """An answer that cannot be taken; its arguments are the sentences that say why."""
+
+
+class Misread(Exception):
+    """A cell that holds no value of its fact; the sentence says what it wants."""

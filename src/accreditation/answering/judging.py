@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from accreditation.answering.form import Entry, Form, Place, Refused
-from accreditation.answering.lists import gainsaid, news, written_out
+from accreditation.answering.lists import gainsaid, news, show_fact, written_out
 from accreditation.answering.sources import Cited, Sources
+from accreditation.answering.told import Told
 from accreditation.asking import Asked, Home, Question
 from accreditation.asking.homes import list_of, stated_in
 from accreditation.asking.questions import CLOSES, FOUNDED, OPENS
@@ -20,10 +21,12 @@ from accreditation.conditions import (
     Known,
     ListType,
     Unconfirmed,
+    Value,
 )
 from accreditation.dossier import Dossier, FactReader
 from accreditation.files import Document, Problem, suggest
 from accreditation.findings import EvidenceCitation
+from accreditation.language import Language
 from accreditation.law import Pack
 
 _NOWHERE = EvidenceCitation("", "")
@@ -63,14 +66,24 @@ class Judged:
 class Judge:
     """Judges forms about one dossier."""
 
-    def __init__(self, pack: Pack, dossier: Dossier, asked: Asked) -> None:
-        """Know what ``dossier`` states and what is asked about it."""
+    def __init__(
+        self, pack: Pack, dossier: Dossier, asked: Asked, language: Language | None = None
+    ) -> None:
+        """Know what ``dossier`` states and what is asked about it.
+
+        Args:
+            pack: The law.
+            dossier: The dossier.
+            asked: What is asked.
+            language: Of a form whose words are in a language; None if it writes as files do.
+        """
         self._pack = pack
         self._vocabulary = pack.vocabulary
         self._asked = asked
         self._questions = {question.key: question for question in asked.questions}
         self._homes = {home.key: home for home in _homes(dossier, asked)}
-        self._sources = Sources(dossier)
+        self._sources = Sources(dossier, language)
+        self._told = None if language is None else Told(pack, language)
         self._documents = dossier.documents
 
     def judge(self, form: Form) -> Judged:
@@ -109,7 +122,7 @@ class Judge:
         if home.kind != "year" or home.there:
             raise Refused(f"the days of '{entry.subject}' are not asked for; its file states them.")
         if entry.wrong is not None:
-            raise Refused(f"'{entry.fact}' {entry.wrong}.")
+            raise Refused(entry.wrong)
         if not isinstance(entry.value, datetime.date):
             raise Refused(f"'{entry.fact}' must be a date such as 2024-12-31.")
         return entry.value
@@ -128,7 +141,7 @@ class Judge:
         """What can be taken; None if the dossier states the same already."""
         signature = self._signature(entry)
         if entry.wrong is not None:
-            raise Refused(f"'{entry.fact}' {entry.wrong}.")
+            raise Refused(entry.wrong)
         value, fact = self._read(entry, signature)
         held = stated_in(self._asked.homes.facts(home), entry.fact, entry.item)
         if isinstance(held, Unconfirmed):
@@ -142,9 +155,9 @@ class Judge:
                 "file, or record a decision with 'accreditation decide'."
             )
         if isinstance(held, Items) and isinstance(fact, Items):
-            value = news(signature, value, fact, held)
+            value = news(signature, value, fact, held, self._show)
         elif held is not None:
-            gainsaid(signature, fact, held)
+            gainsaid(signature, fact, held, self._show)
             value = None
         if value is None:
             return None
@@ -152,9 +165,15 @@ class Judge:
         cited = self._sources.cited(entry, home)
         silent = isinstance(fact, Known) and fact.value is SILENT
         if cited is None and not silent and entry.fact != FOUNDED:
-            wanted = "an article or a document" if home.kind == "statutes" else "a document"
+            wanted = self._sources.wanted(home)
             raise Refused(f"'{entry.fact}' names no source; name {wanted}.")
         return Answer(question, value, cited)
+
+    def _show(self, signature: FactSignature, value: Value) -> str:
+        """A value as the form writes it."""
+        if self._told is None:
+            return show_fact(signature, value)
+        return self._told.value(signature.name, signature.type, value)
 
     def _signature(self, entry: Entry) -> FactSignature:
         """The type of the fact.

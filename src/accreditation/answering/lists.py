@@ -1,5 +1,6 @@
 """Lists in answers: what they add to a list of the dossier, and where they gainsay it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from accreditation.answering.form import NONE, Refused
@@ -8,10 +9,19 @@ from accreditation.conditions import (
     FactSignature,
     Items,
     Known,
+    Value,
     show_value,
 )
 
+Show = Callable[[FactSignature, Value], str]
+"""Says a value of a fact."""
+
 EMPTY = {"complete": True, "items": {}}
+
+
+def show_fact(signature: FactSignature, value: Value) -> str:
+    """A value as a file writes it."""
+    return show_value(signature.type, value)
 
 
 def written_out(value: Any) -> Any:
@@ -19,7 +29,9 @@ def written_out(value: Any) -> Any:
     return EMPTY if value == NONE else value
 
 
-def news(signature: FactSignature, value: Any, stated: Items, held: Items) -> Any:
+def news(
+    signature: FactSignature, value: Any, stated: Items, held: Items, show: Show = show_fact
+) -> Any:
     """What an answer adds to a list that the dossier has already; None if nothing.
 
     Args:
@@ -27,6 +39,7 @@ def news(signature: FactSignature, value: Any, stated: Items, held: Items) -> An
         value: The answer as a file writes it.
         stated: The same, read.
         held: What the dossier has.
+        show: Says values.
 
     Raises:
         Refused: the answer says something else than the dossier.
@@ -42,7 +55,8 @@ def news(signature: FactSignature, value: Any, stated: Items, held: Items) -> An
             continue
         facts = known[item.id].facts
         for short, fact in item.facts.items():
-            gainsaid(signature.fields[short], fact, facts.get(short), f" of '{item.id}'")
+            of = f" of '{item.id}'"
+            gainsaid(signature.fields[short], fact, facts.get(short), show, of)
         new = {short: raw[item.id][short] for short in item.facts if short not in facts}
         if new:
             added[item.id] = new
@@ -52,8 +66,17 @@ def news(signature: FactSignature, value: Any, stated: Items, held: Items) -> An
     return {**({"complete": True} if completes else {}), "items": added}
 
 
-def gainsaid(signature: FactSignature, fact: Fact, held: Fact | None, of: str = "") -> None:
+def gainsaid(
+    signature: FactSignature, fact: Fact, held: Fact | None, show: Show = show_fact, of: str = ""
+) -> None:
     """Make sure that the dossier does not state something else.
+
+    Args:
+        signature: The fact.
+        fact: What an answer says.
+        held: What the dossier states.
+        show: Says values.
+        of: Names the item that the fact is about.
 
     Raises:
         Refused: it does.
@@ -62,10 +85,8 @@ def gainsaid(signature: FactSignature, fact: Fact, held: Fact | None, of: str = 
         isinstance(fact, Known) and isinstance(held, Known) and fact.value == held.value
     ):
         return
-    known = (
-        f"is {show_value(signature.type, held.value)}" if isinstance(held, Known) else "is in doubt"
-    )
-    said = show_value(signature.type, fact.value) if isinstance(fact, Known) else "several values"
+    known = f"is {show(signature, held.value)}" if isinstance(held, Known) else "is in doubt"
+    said = show(signature, fact.value) if isinstance(fact, Known) else "several values"
     raise Refused(
         f"'{signature.name}'{of} {known} in the dossier, and {said} here; mend the file, or leave "
         "the answer empty."

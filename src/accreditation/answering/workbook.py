@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from accreditation.answering.cells import CellReader, Misread, day_in, text_of
-from accreditation.answering.form import NONE, Entry, Form, Place
+from accreditation.answering.cells import CellReader, text_of
+from accreditation.answering.form import NONE, Entry, Form, Misread, Place
+from accreditation.answering.told import Told
 from accreditation.asking.questions import CLOSES, OPENS
 from accreditation.conditions import ListType
 from accreditation.files import Problem, nothing_usable, read_date
@@ -52,6 +53,7 @@ class _Reader:
         assert language in get_args(Language)
         self._language: Language = language  # type: ignore[assignment]
         self._cells = CellReader(pack, self._language)
+        self._told = Told(pack, self._language)
         self._problems: list[Problem] = []
 
     def form(self) -> Form:
@@ -72,6 +74,7 @@ class _Reader:
             tuple(self._said.get("year", ())),
             tuple(entries),
             tuple(self._problems),
+            self._language,
         )
 
     def _meta(self) -> None:
@@ -131,14 +134,14 @@ class _Reader:
         try:
             value = self._value(fact, cells, added)
         except Misread as error:
-            wrong = str(error)
+            wrong = self._wrong(fact, item, error)
         return Entry(
             place, subject, fact, item, value, said["source"], said["at"], said["article"], wrong
         )
 
     def _value(self, fact: str, cells: dict[str, Cell], added: tuple[Place, Any] | None) -> Any:
         if fact in (OPENS, CLOSES):
-            return day_in(cells["answer"])
+            return self._cells.day(cells["answer"])
         if fact not in self._pack.meanings:
             return text_of(cells["answer"])
         if isinstance(self._pack.meanings[fact].type, ListType):
@@ -147,16 +150,14 @@ class _Reader:
         return self._cells.value(fact, cells["answer"])
 
     def _list(self, answer: str | None, items: Any, *, held: bool) -> Any:
-        words = {phrase(f"ask.list_{key}").in_(self._language): key for key in LIST_ANSWERS}
-        said = words.get(answer or "", answer)
-        if said not in (None, *LIST_ANSWERS):
-            raise Misread(f"must be one of the three answers on lists, not '{answer}'")
+        words = {key: phrase(f"ask.list_{key}").in_(self._language) for key in LIST_ANSWERS}
+        said = None if answer is None else self._cells.word(answer, words)
         if said == "none":
             if items:
-                raise Misread("says that there are none, and its sheet has items")
+                raise Misread(self._told.say("cell_not_none"))
             return NONE
         if said == "complete" and not items and not held:
-            raise Misread("says that the list is complete, and its sheet has no items")
+            raise Misread(self._told.say("cell_no_items"))
         return {"complete": said == "complete", "items": items or {}}
 
     def _items(self) -> dict[tuple[str, str], tuple[Place, Any]]:
@@ -165,6 +166,9 @@ class _Reader:
         for sheet in self._book.worksheets:
             heads = _heads(sheet)
             if "subject" in heads and "fact" not in heads:
+                if not {*heads} - {"subject", "item"} <= self._pack.meanings.keys():
+                    message = f"the sheet '{sheet.title}' was altered; take a new form."
+                    raise nothing_usable(message, self._file)
                 for row in _rows(sheet, FIRST_ROW, self._file):
                     self._item(sheet, heads, row, found)
         return found
@@ -197,10 +201,19 @@ class _Reader:
             try:
                 value = self._cells.value(key, cells[key])
             except Misread as error:
-                self._problems.append(self._place(sheet, cells[key]).problem(f"'{key}' {error}."))
+                wrong = self._wrong(key, None, error)
+                self._problems.append(self._place(sheet, cells[key]).problem(wrong))
                 continue
             if value is not None:
                 items[item][key.rpartition(".")[2]] = value
+
+    def _wrong(self, fact: str, item: str | None, error: Misread) -> str:
+        """What is wrong with a cell, with the name of the fact that it answers."""
+        if fact in (OPENS, CLOSES):
+            name = phrase(f"ask.{fact.partition('.')[2]}").in_(self._language)
+        else:
+            name = self._told.fact(fact, item)
+        return self._told.say("cell_wrong", fact=name, wrong=error)
 
     def _place(self, sheet: Worksheet, cell: Cell) -> Place:
         return Place(self._file, cell=f"sheet '{sheet.title}', cell {cell.coordinate}")

@@ -1,6 +1,10 @@
 """``accreditation answer``: a filled form, taken into the dossier."""
 
+import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +14,11 @@ from accreditation.cli.extras import answering, documents
 from accreditation.cli.options import lang_option, rules_option
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, load_pack
+from accreditation.reports.questions.words import Words
+from accreditation.reports.writing import written_date
+
+if TYPE_CHECKING:
+    from accreditation.answering.answer import Taken
 
 
 @click.command()
@@ -31,13 +40,28 @@ def answer(dossier: Path, file: Path, language: Language, folder: Path | None) -
     said = phrase("answer.taken").in_(language)
     click.echo(said.format(number=len(taken.judged.answers), known=taken.judged.known))
     for written in taken.files:
-        click.echo(f"  {written}")
-    for one in taken.judged.answers:
-        of = "" if one.question.item is None else f" ({one.question.item})"
-        click.echo(f"  {one.question.home.key}: {one.question.fact}{of}")
+        click.echo(f"  {os.path.normpath(written)}")
+    for line in _told(taken, pack, language):
+        click.echo(f"  {line}")
+    for adopted, number in taken.articles:
+        added = phrase("answer.article_added").in_(language)
+        click.echo(added.format(article=number, date=written_date(adopted, language)))
     said = phrase("answer.left").in_(language)
     click.echo(said.format(number=len(taken.asked.questions)))
     return 0
+
+
+def _told(taken: "Taken", pack: Pack, language: Language) -> Iterator[str]:
+    """What was answered, each fact with the file that states it now."""
+    from accreditation.answering.told import Told
+
+    words = Words(pack, taken.dossier, taken.asked, language)
+    told = Told(pack, language)
+    of = phrase("report.label").in_(language)
+    for one in taken.judged.answers:
+        question = one.question
+        home = words.home(replace(question.home, there=True))
+        yield of.format(label=home, text=told.fact(question.fact, question.item))
 
 
 def _read(file: Path, pack: Pack) -> Form:

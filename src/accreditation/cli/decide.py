@@ -17,6 +17,7 @@ from accreditation.files import nothing_usable
 from accreditation.language import Language, phrase
 from accreditation.law import load_pack
 from accreditation.ruling import Desk, FindingTarget, QuestionTarget, Ruling, ruling_of
+from accreditation.ruling.words import as_written
 
 
 @click.command()
@@ -73,9 +74,26 @@ def decide(
     target = desk.targets.named(finding)
     if outcome is None and answer is None:
         raise nothing_usable(desk.targets.what_is_open(target, language))
+    _check_days(on, as_of)
     ruling = ruling_of(by, on, because, document, today(), as_of)
+    if answer is not None and isinstance(target, QuestionTarget):
+        answer = as_written(answer, target.fact, pack, language)
     record = _taken(desk, target, outcome, answer, ruling)
     click.echo(recorded(record, desk.report, language))
+
+
+def _check_days(on: datetime.date, as_of: datetime.date) -> None:
+    """See that a decision that was taken counts on the day from which the dossier is looked at.
+
+    Raises:
+        InputError: it does not.
+    """
+    if as_of < on <= today():
+        raise nothing_usable(
+            f"a decision of {on} (--on, today if it is left out) does not count as of {as_of} "
+            f"(--as-of); if it was taken by then, write --on with its day, such as --on {as_of}; "
+            f"else write --as-of {on} or a later day."
+        )
 
 
 def _taken(

@@ -1,17 +1,19 @@
 """``accreditation import``: figures of other systems as facts of a year of a dossier."""
 
 import datetime
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from accreditation.checking.subjects import statutes_on
 from accreditation.cli.extras import importing
 from accreditation.cli.options import IsoDate, lang_option, rules_option, write_out
 from accreditation.dossier import Dossier, Year, load_dossier
-from accreditation.files import nothing_usable, suggest
+from accreditation.files import InputError, Problem, nothing_usable, suggest
 from accreditation.importing.figures import Figures, sentence
 from accreditation.importing.mapping import (
     DividendsMap,
@@ -26,6 +28,11 @@ from accreditation.importing.sources import document_for, is_key, is_listed, sta
 from accreditation.importing.tables import Table, open_table
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, load_pack
+
+if TYPE_CHECKING:
+    from accreditation.importing.year_file import Taken
+
+_NOTHING_TAKEN = "nothing was taken; mend the file or the table, or go without a fact (--without)."
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -170,12 +177,19 @@ def _take(
         figures.only(base.pack.vocabulary.entries)
         documents = base.dossier.documents
         key = asked.source or key
-        entry = document_for(table, kind, asked.dated, asked.language)
+        stored = _stored_language(base) or asked.language
+        entry = document_for(table, kind, asked.dated, stored)
         cited = asked.source in documents or is_listed(key, entry, documents)
-        facts = stated(figures, key, asked.language, asked.without)
+        facts = stated(figures, key, stored, asked.without)
         for said in figures.said:
             click.echo(sentence(said, asked.language), err=True)
         _put(asked, base, facts, key, None if cited else entry)
+
+
+def _stored_language(base: _Base) -> Language | None:
+    """The language of the statutes in force at the end of the year, if the dossier tells it."""
+    version = statutes_on(base.dossier, base.year.closes)
+    return None if version is None else version.language
 
 
 def _base(asked: _Asked) -> _Base:
@@ -196,6 +210,15 @@ def _base(asked: _Asked) -> _Base:
     return _Base(pack, dossier, year, file)
 
 
+def _differing(taken: "Taken", file: Path, hint: str, language: Language) -> list[Problem]:
+    """What the file of the year states otherwise, in a language."""
+    if not taken.differs:
+        return []
+    place = Path(os.path.normpath(file))
+    told = [Problem(place, line, sentence(said, language)) for line, said in taken.differs]
+    return [Problem(place, None, hint), *told]
+
+
 def _put(
     asked: _Asked,
     base: _Base,
@@ -209,18 +232,22 @@ def _put(
     def said(name: str, **values: object) -> str:
         return phrase(f"import.{name}").in_(asked.language).format(**values)
 
-    if not asked.write:
-        click.echo(fragment(facts, key, entry), nl=False)
-        return
     text = YearText(base.file, base.pack.vocabulary, base.dossier.documents)
     taken = text.take(facts, key, entry)
+    if taken.differs and asked.write:
+        raise InputError(_differing(taken, base.file, _NOTHING_TAKEN, "en"))
     for name, items in taken.beside.items():
         click.echo(said("beside", fact=name, items=", ".join(items)), err=True)
+    if not asked.write:
+        for problem in _differing(taken, base.file, said("would_differ"), asked.language):
+            click.echo(problem, err=True)
+        click.echo(fragment(facts, key, entry), nl=False)
+        return
     if taken.added:
         write_out([(text.text(), base.file)])
-        click.echo(said("written", number=len(taken.added), file=base.file))
+        click.echo(said("written", number=len(taken.added), file=os.path.normpath(base.file)))
     else:
-        click.echo(said("nothing_new", file=base.file))
+        click.echo(said("nothing_new", file=os.path.normpath(base.file)))
     for name in taken.added:
         fact = facts[name]
         told = said("items", number=len(fact["items"])) if "items" in fact else fact["value"]

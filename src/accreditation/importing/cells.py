@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from accreditation.files import read_date, shown_raw
-from accreditation.importing.mapping import Dates, TableMap
+from accreditation.importing.mapping import Dates, Decimals, TableMap
 
 Cell = str | int | float | bool | datetime.date | None
 """What a table holds in one place; a time of day has been taken off a date."""
@@ -77,7 +77,10 @@ class Cells:
             number = self._number(cell)
         if number is None:
             written = {"point": "12.50", "comma": "12,50"}[self.way.decimal]
-            raise ValueError(f"must be an amount written like {written}, not {_shown(cell)}")
+            raise ValueError(
+                f"must be an amount written like {written}, not {_shown(cell)}"
+                f"{self._other_decimals(cell)}"
+            )
         return _exact(number, places, cell)
 
     def rate(self, cell: Cell) -> Exact:
@@ -89,7 +92,8 @@ class Cells:
         elif isinstance(cell, str) and cell.rstrip().endswith("%"):
             number = self._number(cell.rstrip().removesuffix("%"))
         if number is None:
-            raise ValueError(f"must be a percentage, with the sign %, not {_shown(cell)}")
+            hint = self._other_decimals(cell) if "%" in text_of(cell) else ""
+            raise ValueError(f"must be a percentage, with the sign %, not {_shown(cell)}{hint}")
         return _exact(number, FINEST, cell)
 
     def date(self, cell: Cell) -> datetime.date:
@@ -103,6 +107,14 @@ class Cells:
             if len(by["y"]) == 4:
                 return read_date(f"{by['y']}-{by['m']:>02}-{by['d']:>02}")
         raise ValueError(f"must be a date written as {self.way.dates}, not {_shown(cell)}")
+
+    def _other_decimals(self, cell: Cell) -> str:
+        """What a mapping file can say of a number with the other sign before its decimals."""
+        other = _OTHER[self.way.decimal]
+        plain = _SIGNS.sub("", text_of(cell)).strip()
+        if Cells(self.way.model_copy(update={"decimal": other}))._number(plain) is None:
+            return ""
+        return f"; if decimals follow a {other}, say 'decimal: {other}' in a mapping file (--map)"
 
     def _number(self, cell: Cell) -> Decimal | None:
         """The number that a cell writes, if it is one of nought or more."""
@@ -123,6 +135,8 @@ class Cells:
         return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
+_OTHER: dict[Decimals, Decimals] = {"point": "comma", "comma": "point"}
+_SIGNS = re.compile("EUR|€|%")
 _SWAPPED = str.maketrans(",.", ".,")
 
 

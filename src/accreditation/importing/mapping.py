@@ -39,6 +39,8 @@ Dates = Literal[
     "year-month-day", "day/month/year", "day-month-year", "day.month.year", "month/day/year"
 ]
 
+Decimals = Literal["point", "comma"]
+
 
 class TableMap(Strict):
     """What is common to the mapping files of every kind of table.
@@ -50,7 +52,7 @@ class TableMap(Strict):
     """
 
     dates: Dates = "year-month-day"
-    decimal: Literal["point", "comma"] = "point"
+    decimal: Decimals = "point"
     classes: dict[Name, Name] = {}
 
 

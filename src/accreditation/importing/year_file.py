@@ -19,12 +19,12 @@ from accreditation.dossier import DOSSIER_FILE, DossierFile, FactReader, YearFil
 from accreditation.files import (
     Document,
     InputError,
-    Problem,
     nothing_usable,
     read_text,
     read_yaml,
     validate,
 )
+from accreditation.importing.figures import Said
 from accreditation.law import Vocabulary
 
 
@@ -52,11 +52,13 @@ class Taken:
         added: Facts that the file did not state, or lists that got something new.
         kept: Facts that it states already, just so.
         beside: By list, the items that the file has beside those that were taken.
+        differs: What the file states otherwise, each with its line.
     """
 
     added: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     beside: dict[str, list[str]] = field(default_factory=dict)
+    differs: list[tuple[int | None, Said]] = field(default_factory=list)
 
 
 class YearText:
@@ -80,7 +82,6 @@ class YearText:
         self._vocabulary = vocabulary
         self._documents = documents
         self._tree = Tree(self._written)
-        self._problems: list[Problem] = []
 
     def take(
         self, facts: Mapping[str, Mapping[str, Any]], document: str, entry: Mapping[str, Any] | None
@@ -92,8 +93,7 @@ class YearText:
             document: The key of the document they come from.
             entry: The document itself, if the dossier does not list it yet.
 
-        Raises:
-            InputError: the file states one of them otherwise; every one at once, nothing is taken.
+        What the file states otherwise stays, and is told; the file is not to be written then.
         """
         taken = Taken()
         reader = self._reader(self._document, {*self._documents, document})
@@ -113,12 +113,7 @@ class YearText:
             elif isinstance(stated, Known) and stated.value == _value(told):
                 taken.kept.append(name)
             else:
-                self._differs(("facts", name), name, signature, stated, told)
-        if self._problems:
-            hint = (
-                "nothing was taken; mend the file or the table, or go without a fact (--without)."
-            )
-            raise InputError([Problem(self.path, None, hint), *self._problems])
+                self._differs(("facts", name), name, signature, stated, told, taken)
         if entry is not None and taken.added:
             self._tree.put(("documents", document), Inline(entry))
         return taken
@@ -156,15 +151,15 @@ class YearText:
         path = ("facts", name)
         present = self._source.facts[name]
         if "items" not in present:
-            return self._itemised(path, raw, stated, told)
+            return self._itemised(path, raw, stated, told, taken)
         changed = False
         known = {item.id: item for item in stated.items}
         others = [id_ for id_ in known if id_ not in {item.id for item in told.items}]
         if told.complete:
             if others:
-                self._say(path, f"'{name}' also lists {_listed(others)}, and the table does not.")
+                self._say(taken, path, "also_lists", fact=name, items=_listed(others))
             if present.get("complete") is False:
-                self._say(path, f"'{name}' is said not to be complete; the table gives all of it.")
+                self._say(taken, path, "not_complete", fact=name)
             if "complete" not in present:
                 self._tree.put((*path, "complete"), True)
                 changed = True
@@ -172,9 +167,9 @@ class YearText:
             taken.beside[name] = others
         for item in told.items:
             if item.id in known:
-                changed |= self._fill(signature, known[item.id], item, raw)
+                changed |= self._fill(signature, known[item.id], item, raw, taken)
             elif stated.complete:
-                self._say(path, f"'{name}' is said to be complete without '{item.id}'.")
+                self._say(taken, path, "complete_without", fact=name, item=item.id)
             else:
                 fields = {
                     short: Inline(_claim(raw["items"][item.id][short], raw)) for short in item.facts
@@ -184,22 +179,29 @@ class YearText:
         return changed
 
     def _itemised(
-        self, path: tuple[str, str], raw: Mapping[str, Any], stated: Items, told: Items
+        self,
+        path: tuple[str, str],
+        raw: Mapping[str, Any],
+        stated: Items,
+        told: Items,
+        taken: Taken,
     ) -> bool:
         """Put items in the place of their number."""
         if len(stated.items) != len(told.items):
-            self._say(
-                path,
-                f"'{path[1]}' is stated to have {len(stated.items)} items; the table gives "
-                f"{len(told.items)}.",
-            )
+            known, given = len(stated.items), len(told.items)
+            self._say(taken, path, "other_number", fact=path[1], stated=known, told=given)
             return False
         self._tree.take((*path, "number"))
         self._tree.put((*path, "items"), _items(raw["items"]))
         return True
 
     def _fill(
-        self, signature: FactSignature, stated: Item, told: Item, raw: Mapping[str, Any]
+        self,
+        signature: FactSignature,
+        stated: Item,
+        told: Item,
+        raw: Mapping[str, Any],
+        taken: Taken,
     ) -> bool:
         path = ("facts", signature.name, "items", told.id)
         changed = False
@@ -211,22 +213,28 @@ class YearText:
                 changed = True
             elif not isinstance(there, Known) or there.value != _value(fact):
                 label = f"{signature.name}: {told.id}.{short}"
-                self._differs((*path, short), label, signature.fields[short], there, fact)
+                self._differs((*path, short), label, signature.fields[short], there, fact, taken)
         return changed
 
     def _differs(
-        self, path: tuple[str, ...], label: str, signature: FactSignature, stated: Fact, told: Fact
+        self,
+        path: tuple[str, ...],
+        label: str,
+        signature: FactSignature,
+        stated: Fact,
+        told: Fact,
+        taken: Taken,
     ) -> None:
         def shown(fact: Fact) -> str:
             assert not isinstance(signature.type, ListType)
             if isinstance(fact, Known):
                 return show_value(signature.type, fact.value)
-            return " or ".join(claim.value for claim in getattr(fact, "claims", ()))
+            return " / ".join(claim.value for claim in getattr(fact, "claims", ()))
 
-        self._say(path, f"'{label}' is stated as {shown(stated)}; the table gives {shown(told)}.")
+        self._say(taken, path, "differs", fact=label, stated=shown(stated), told=shown(told))
 
-    def _say(self, path: tuple[str, ...], message: str) -> None:
-        self._problems.append(self._document.problem(path, message))
+    def _say(self, taken: Taken, path: tuple[str, ...], key: str, **values: object) -> None:
+        taken.differs.append((self._document.line(path), (key, values)))
 
 
 def fragment(
@@ -264,4 +272,4 @@ def _items(items: Mapping[str, Any]) -> dict[str, Any]:
 
 def _listed(ids: list[str]) -> str:
     shown = ", ".join(f"'{one}'" for one in ids[:10])
-    return shown if len(ids) <= 10 else f"{shown} and {len(ids) - 10} more"
+    return shown if len(ids) <= 10 else f"{shown} … ({len(ids)})"

@@ -16,18 +16,19 @@ from accreditation.checking.answers import (
 )
 from accreditation.checking.scene import Scene
 from accreditation.checking.subjects import statutes_on
-from accreditation.conditions import Contradicted, Items, Unconfirmed
+from accreditation.conditions import Boolean, Contradicted, Items, Unconfirmed
 from accreditation.dossier import Dossier
 from accreditation.dossier.facts import HOMES
 from accreditation.files import InputError, nothing_usable, suggest
 from accreditation.findings import Finding, Need, Report
 from accreditation.language import Language
 from accreditation.law import Pack, Vocabulary
+from accreditation.ruling.words import truths
 
 STATUTES = "statutes"
 """How the statutes in force may be called instead of by their date."""
 
-MOST_NAMED = 12
+MOST_NAMED = 10
 """Names that a sentence lists at most."""
 
 Thing = TypeVar("Thing")
@@ -113,7 +114,9 @@ class Targets:
             entry = self._pack.vocabulary.entry(target.fact)
             type_ = signature_of(target.fact, self._pack).type
             question = entry.question.in_(language)
-            return f"{target.name}: {question} Say so with --answer: {type_.name}."
+            words = truths(language) if isinstance(type_, Boolean) else {}
+            also = f" ({' or '.join(words)})" if words else ""
+            return f"{target.name}: {question} Say so with --answer: {type_.name}{also}."
         outcome = target.finding.outcome
         asked = (
             f"{name} ({need.question.in_(language)})"
@@ -163,6 +166,9 @@ class Targets:
         if plane == "statutes" and subject in (None, STATUTES):
             in_force = statutes_on(self._dossier, self._report.as_of)
             subject = None if in_force is None else str(in_force.adopted)
+        of_items = fact not in self._pack.vocabulary.entries
+        if of_items and item is None and (subject is None or subject in names):
+            raise self._which_item(fact, subject, parts)
         part = _chosen(parts, subject, names)
         if part is None:
             raise _no_such(fact, subject, names)
@@ -185,14 +191,36 @@ class Targets:
         return self._parts() if plane == "statutes" else ()
 
     def _check_item(self, fact: str, item: str | None) -> None:
-        """See that an item is named where there are items, and only there."""
+        """See that no item is named where there are none, and that it is no whole list."""
         entry = self._pack.vocabulary.entries.get(fact)
-        if entry is None and item is None:
-            raise nothing_usable(f"'{fact}' is a fact of items; name one: {fact}[item]@SUBJECT.")
         if entry is not None and entry.type == "list":
             raise nothing_usable(f"'{fact}' is a list; what is answered is a fact of its items.")
         if entry is not None and item is not None:
             raise nothing_usable(f"'{fact}' is no fact of items; leave out [{item}].")
+
+    def _which_item(self, fact: str, subject: str | None, parts: Iterable[Part]) -> InputError:
+        """That an item is to be named, and which can be."""
+        names: list[str] = []
+        no_question: InputError | None = None
+        for part in parts:
+            about = subject_of(part).id
+            if subject not in (None, about):
+                continue
+            scene = scene_of(part, self._dossier, self._pack, self._report.as_of)
+            list_ = scene.facts.get(fact.rpartition(".")[0])
+            for one in list_.items if isinstance(list_, Items) else ():
+                try:
+                    self._check_judgement(fact, one.id, scene)
+                except InputError as error:
+                    no_question = error
+                else:
+                    names.append(question_name(fact, one.id, about))
+        if names:
+            return nothing_usable(f"'{fact}' is a fact of items; name one: {_listed(names)}.")
+        where = "the dossier" if subject is None else f"'{subject}'"
+        return no_question or nothing_usable(
+            f"'{fact}' is a fact of items, and {where} has no item for it."
+        )
 
     def _check_there(self, fact: str, item: str | None, scene: Scene) -> None:
         """See that the item is in its list."""

@@ -39,8 +39,8 @@ _HEADS = {
     SOURCE: "document", AT: "place", WHY: "why", WHERE: "where", KIND: "kind",
 }  # fmt: skip
 _WIDTHS: dict[int, float] = {
-    NUMBER: 5, QUESTION: 46, ANSWER: 32, FORMAT: 34, ARTICLE: 9, SOURCE: 24, AT: 18, WHY: 46,
-    WHERE: 36, KIND: 14,
+    NUMBER: 5, QUESTION: 40, ANSWER: 26, FORMAT: 30, ARTICLE: 8, SOURCE: 20, AT: 14, WHY: 36,
+    WHERE: 25, KIND: 11,
 }  # fmt: skip
 _HELP_WIDTH = 110
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
