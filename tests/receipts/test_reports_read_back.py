@@ -1,12 +1,16 @@
 """Reports as files: edited ones, pages, and what is no report."""
 
+import hashlib
 import json
 
+import pikepdf
 import pytest
 
 from accreditation.receipts.found import findings_digest
+from accreditation.receipts.sealing import SEAL, report_digest, sealed
 from accreditation.receipts.stored import StoredReport
 from tests.conftest import edit, run_here
+from tests.receipts.brewery import YEAR
 
 
 def changed(brewery, change):
@@ -49,28 +53,124 @@ def test_a_finding_that_was_taken_out_is_told(brewery):
     ]
 
 
-def test_edited_words_are_told_where_nothing_else_changed(brewery):
-    changed(brewery, lambda data: alcohol(data)["message"].update(en="All is well."))
+def remark(brewery):
+    """Change a file so that no finding changes."""
+    brewery.year.write_text(YEAR + "# a remark\n", encoding="utf-8")
+
+
+def older(data):
+    """Let a report be one of before: its receipt has no digest of the whole."""
+    del data["receipt"]["report"]
+
+
+EDITS = {
+    "words": lambda data: alcohol(data)["message"].update(en="All is well."),
+    "counts": lambda data: data["obligations"]["label"].update(fail=0),
+    "decision": lambda data: alcohol(data).update(decision={**DECISION, "outcome": "pass"}),
+    "set aside": lambda data: data.pop("set_aside"),
+    "key": lambda data: alcohol(data).pop("remedy"),
+    "program": lambda data: data["receipt"].update(program="0.0.1"),
+    "folder": lambda data: data["receipt"].update(dossier="./brewery"),
+    "number": lambda data: data.update(left_out=float("inf")),
+}
+DECISION = {"number": 1, "by": "X", "on": "2025-01-01", "reasons": "seen", "document": None}
+
+
+@pytest.mark.parametrize("edit_", EDITS.values(), ids=EDITS)
+def test_whatever_was_edited_is_told_whatever_else_changed(brewery, edit_):
+    changed(brewery, edit_)
+    assert brewery.verify(code=1)["report"] == "edited"
+    remark(brewery)
     found = brewery.verify(code=1)
-    assert found["report"] == "unexplained"
-    assert found["findings"] == []
+    assert (found["state"], found["report"]) == ("different", "edited")
+    assert found["changes"]["files"]["changed"] == ["2024.yaml"]
 
 
-def test_an_edited_report_with_a_new_digest_is_told(brewery):
+def test_the_digest_of_the_report_is_one_that_anybody_can_work_out(brewery):
+    data = json.loads(brewery.report.read_text("utf-8"))
+    digest, data["receipt"]["report"] = data["receipt"]["report"], None
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert digest == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_an_edited_report_with_new_digests_is_told_where_nothing_else_changed(brewery):
     def forge(data):
         alcohol(data)["outcome"] = "pass"
         data["receipt"]["findings"] = findings_digest(StoredReport.model_validate(data))
+        data["receipt"]["report"] = report_digest(data)
 
     changed(brewery, forge)
     assert brewery.verify(code=1)["report"] == "unexplained"
 
 
-def test_keys_that_a_later_version_adds_do_not_matter(brewery):
+def test_a_report_of_before_is_read_and_told_as_older(brewery):
+    assert brewery.verify(code=0)["older"] is False
     changed(brewery, lambda data: alcohol(data).pop("remedy"))
-    assert brewery.verify(code=0)["report"] == "whole"
+    changed(brewery, older)
+    found = brewery.verify(code=0)
+    assert (found["older"], found["report"]) == (True, "whole")
+    assert "is an older one" in run_here("verify", "report.json", "--rules", "rules").out
+    changed(brewery, EDITS["words"])
+    assert brewery.verify(code=1)["report"] == "unexplained"
 
 
-def test_a_page_that_holds_the_report_is_read(brewery):
+@pytest.fixture
+def page(brewery):
+    """The report as a French page."""
+    file = brewery.folder / "report.html"
+    brewery.check(f"--format=html:{file}", "--lang=fr")
+    return file
+
+
+def shown(file, code, *options):
+    """What becomes of a page."""
+    ran = run_here("verify", file, "--rules", "rules", "--format", "json", *options)
+    assert ran.code == code, ran.out + ran.err
+    return ran.json["report"], ran.json["page"]
+
+
+def test_a_page_is_made_again_in_its_language_and_is_the_same(brewery, page):
+    assert shown(page, 0) == ("whole", "same")
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert shown(page, 0) == ("whole", "same")
+    remark(brewery)
+    assert shown(page, 0) == ("whole", "sealed")
+    edit(brewery.year, "alcohol_stated: false", "alcohol_stated: true")
+    assert shown(page, 1) == ("whole", "sealed")
+
+
+def test_a_page_whose_visible_words_were_edited_is_told_whatever_else_changed(brewery, page):
+    before = page.read_text("utf-8")
+    page.write_text(before.replace("non respecté", "respecté"), encoding="utf-8")
+    assert page.read_text("utf-8") != before
+    assert shown(page, 1) == ("edited", "edited")
+    out = " ".join(run_here("verify", page, "--rules", "rules", "--lang", "en").out.split())
+    assert "The findings are the same." in out
+    assert "does not fit the digest that it should hold" in out
+    remark(brewery)
+    assert shown(page, 1) == ("edited", "edited")
+
+
+def test_a_page_with_a_new_digest_is_told_where_nothing_else_changed(brewery, page):
+    forged = sealed(page.read_text("utf-8").replace("non respecté", "respecté"))
+    page.write_text(forged, encoding="utf-8")
+    assert shown(page, 1) == ("unexplained", "other")
+    remark(brewery)
+    assert shown(page, 0) == ("whole", "sealed")
+
+
+def test_a_page_without_its_digest_is_told(page):
+    edit(page, f'name="{SEAL}"', 'name="other"')
+    assert shown(page, 1) == ("edited", "edited")
+
+
+def test_a_page_in_no_language_that_is_known_is_not_made_again(page):
+    page.write_text(sealed(page.read_text("utf-8").replace('"fr-BE"', '"la"')), encoding="utf-8")
+    assert shown(page, 0) == ("whole", "sealed")
+
+
+def test_a_page_of_before_is_read(brewery):
+    changed(brewery, older)
     data = brewery.report.read_text("utf-8").replace("</", "<\\/")
     page = brewery.folder / "report.html"
     page.write_text(
@@ -78,18 +178,26 @@ def test_a_page_that_holds_the_report_is_read(brewery):
         f'<script type="application/json" id="accreditation-report">{data}</script></body></html>',
         encoding="utf-8",
     )
-    ran = run_here("verify", page, "--rules", "rules")
-    assert ran.code == 0
+    assert shown(page, 0) == ("whole", "not_checked")
     edit(brewery.year, "alcohol_stated: false", "alcohol_stated: true")
-    assert run_here("verify", page, "--rules", "rules").code == 1
+    assert shown(page, 1) == ("whole", "not_checked")
 
 
-def test_a_pdf_report_is_read(brewery):
+def test_a_pdf_report_is_made_again_where_nothing_changed(brewery):
     pdf = brewery.folder / "report.pdf"
-    brewery.check(f"--format=pdf:{pdf}")
-    assert run_here("verify", pdf, "--rules", "rules").code == 0
+    brewery.check(f"--format=pdf:{pdf}", "--lang=nl")
+    assert shown(pdf, 0) == ("whole", "same")
+    other = brewery.folder / "other.pdf"
+    with pikepdf.open(pdf) as document:
+        document.pages[0].Contents = document.make_stream(b"")
+        document.save(other)
+    assert shown(other, 1) == ("unexplained", "other")
+    remark(brewery)
+    assert shown(pdf, 0) == shown(other, 0) == ("whole", "not_checked")
+    told = run_here("verify", pdf, "--rules", "rules", "--lang", "en").out
+    assert "The words of the file itself were not checked" in told
     edit(brewery.year, "alcohol_stated: false", "alcohol_stated: true")
-    assert run_here("verify", pdf, "--rules", "rules").code == 1
+    assert shown(pdf, 1) == ("whole", "not_checked")
 
 
 @pytest.mark.parametrize(

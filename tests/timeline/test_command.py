@@ -29,7 +29,10 @@ def test_the_text_tells_what_turned_and_why_in_every_language(language, words):
 def test_letters_of_the_statutes_are_those_of_the_days():
     out = run_here("timeline", LATE, *PERIOD, "--lang", "en").out
     lines = out.splitlines()
-    heads = lines[lines.index("The statutes, on the days that have a letter above") + 1]
+    below = lines[lines.index("The statutes, on the days that have a letter above") + 1 :]
+    heads = next(line for line in below if line.isalpha())
+    (legend,) = (line for line in below if line.startswith("Each letter names a day of the list"))
+    assert f"{heads[0]} = 1 February 2024, " in legend
     named = next(line for line in lines if " es.name-clause · " in line)
     marks = dict(zip(heads, named, strict=False))
     begins = next(
@@ -52,6 +55,32 @@ def test_a_set_of_rules_may_be_asked_for():
     ).json
     assert {one["regime"] for one in data["rows"]} == {"csa"}
     assert data["verdicts"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "words"),
+    [
+        ("fr", "Le 21 juin 2022", "seulement parce qu'aucun exercice ultérieur n'était clos"),
+        ("nl", "Op 21 juni 2022", "alleen omdat er nog geen later boekjaar was afgesloten"),
+        ("de", "Am 21. Juni 2022", "nur weil noch kein späteres Geschäftsjahr abgeschlossen war"),
+        ("en", "On 21 June 2022", "only because no later year was closed"),
+    ],
+)
+def test_one_day_is_called_a_day_and_a_year_from_before_is_explained(language, date, words):
+    period = ("--from", "2022-06-21", "--to", "2022-06-21", "--regime", "es")
+    out = run_here("timeline", FIXTURES / "smartcoop", *period, "--lang", language).out
+    assert out.splitlines()[0] == f"SmartCoop · {date}"
+    assert words in " ".join(out.split())
+
+
+def test_a_year_from_before_the_accreditation_is_explained_when_its_column_is_gone():
+    period = ("--to", "2023-01-31", "--regime", "es", "--lang", "en")
+    out = run_here("timeline", FIXTURES / "smartcoop", *period).out
+    lines = " ".join(out.split())
+    assert "year 2021: " in lines
+    assert "(only because no later year is closed)" in lines
+    assert "From 21 June 2022 to 30 December 2022: year 2021 – Social enterprise –" in lines
+    assert "2021" not in next(line for line in out.splitlines() if line.strip() == "2022")
 
 
 def test_it_begins_where_the_dossier_does_and_may_be_written_to_a_file(tmp_path):

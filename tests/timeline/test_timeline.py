@@ -147,6 +147,21 @@ def test_a_year_is_there_from_the_day_on_which_it_closes(smartcoop):
         assert interval["because"] == [{"kind": "year", "name": year, "date": None}]
 
 
+def test_a_year_from_before_the_accreditation_says_that_it_stands_in(smartcoop):
+    """The accreditations begin on 21 June 2022; at least one year is always judged."""
+    standing_in = {
+        (one["subject"]["id"], interval["from"], interval["to"])
+        for one in smartcoop["rows"]
+        if one["only_as_last"]
+        for interval in one["intervals"][:1]
+    }
+    assert {year for year, _, _ in standing_in} == {"2018", "2019", "2020", "2021"}
+    assert ("2021", "2021-12-31", "2022-12-30") in standing_in
+    later = [one for one in smartcoop["rows"] if one["subject"]["id"] in ("2022", "2023")]
+    assert later
+    assert not any(one["only_as_last"] for one in later)
+
+
 def test_a_copy_that_was_due_turns_the_day_after():
     late = SPECIMENS / "late-copy-of-the-report"
     data = timeline(late, "--from", "2025-03-01", "--to", "2025-12-30", "--regime", "es")

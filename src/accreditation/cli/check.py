@@ -25,6 +25,7 @@ from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 from accreditation.receipts import with_receipt
 from accreditation.reports.formats import FILES_ONLY, WRITERS, Checked, writer
+from accreditation.reports.json_report import report_data
 
 FORMATS = dict.fromkeys(WRITERS, "")
 
@@ -62,7 +63,7 @@ def check(
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
-    report = with_receipt(report, pack, dossier, regimes, years)
+    report = with_receipt(report, pack, dossier, regimes, years, report_data)
     checked = Checked(report, loaded, pack, language, dossier, verbose)
     write_out([(_written(checked, form, file), file) for form, file in outputs])
     return int(any(_named(finding, fail_on) for finding in report.findings))

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -12,10 +13,19 @@ from accreditation.cli.extras import reading
 from accreditation.cli.options import format_option, lang_option, rules_option, write_out
 from accreditation.dossier import load_dossier
 from accreditation.findings import Report
-from accreditation.language import Language
+from accreditation.language import LANGUAGES, Language
 from accreditation.law import Pack, check_regimes, load_pack
-from accreditation.receipts import Verification, dossier_of, read_report, verify
+from accreditation.receipts import (
+    Page,
+    StoredReport,
+    Verification,
+    dossier_of,
+    read_report,
+    verify,
+)
+from accreditation.reports.formats import Checked, writer
 from accreditation.reports.json_report import report_data
+from accreditation.reports.writing import language_tag
 from accreditation.versions import version
 
 FORMATS = {"text": "", "json": ""}
@@ -45,22 +55,49 @@ def verify_report(
     current folder or beside the report, if it is not named.
     """
     with reading():
-        stored, written = read_report(report)
-    place = dossier_of(stored, report, dossier)
+        read = read_report(report)
+    place = dossier_of(read.report, report, dossier)
     with _rules(folder, revision) as pack:
-
-        def again() -> Report:
-            check_regimes(stored.receipt.regimes, pack.regimes)
-            loaded = load_dossier(place, pack.vocabulary)
-            receipt = stored.receipt
-            return Checker(pack).check(loaded, stored.as_of, receipt.regimes, receipt.years)
-
-        found = verify(stored, written, place, pack.folder, again, report_data)
+        again = _Again(read.report, place, pack)
+        found = verify(read, place, pack.folder, again.check, report_data, again.page)
         texts = [(_text(found, pack, form, file, language), file) for form, file in outputs]
     write_out(texts, keep=[report])
     for problem in found.problems:
         click.echo(str(problem), err=True)
     return max(CODES[found.state], int(found.changes.tampered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """Checks a dossier again as a report did, and writes the report again."""
+
+    stored: StoredReport
+    place: Path
+    pack: Pack
+
+    def check(self) -> Report:
+        """What is found today."""
+        receipt = self.stored.receipt
+        check_regimes(receipt.regimes, self.pack.regimes)
+        loaded = load_dossier(self.place, self.pack.vocabulary)
+        return Checker(self.pack).check(loaded, self.stored.as_of, receipt.regimes, receipt.years)
+
+    def page(self, report: Report, page: Page) -> Page | None:
+        """A report as a page in the language of another; None where a library is missing."""
+        tags = {language_tag(language): language for language in LANGUAGES}
+        if page.language not in tags:
+            return None
+        loaded = load_dossier(self.place, self.pack.vocabulary)
+        checked = Checked(report, loaded, self.pack, tags[page.language], self.place)
+        try:
+            content = writer(page.form)(checked)
+        except ModuleNotFoundError:
+            return None
+        if isinstance(content, str):
+            return replace(page, content=content)
+        from accreditation.receipts.attached import pdf_page
+
+        return pdf_page(content)
 
 
 @contextmanager
@@ -78,9 +115,5 @@ def _text(found: Verification, pack: Pack, form: str, file: Path | None, languag
 
     if form == "json":
         return verification_json(found) + "\n"
-    titles = {
-        **{name: regime.title for name, regime in pack.regimes.items()},
-        **{name: rule.source.title for name, rule in pack.rules.items()},
-    }
     terminal = file is None and sys.stdout.isatty()
-    return verification_text(found, language, titles, terminal=terminal) + "\n"
+    return verification_text(found, pack, language, terminal=terminal) + "\n"

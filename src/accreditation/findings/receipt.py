@@ -20,6 +20,8 @@ class Receipt:
         decisions: The digest that closes the chain of decisions; None where there are none.
         findings: The digest of what was found.
         decided: How many decisions the chain has.
+        report: The digest of the whole report as it is written, but for this entry; None where it
+            was not worked out.
     """
 
     program: str
@@ -32,3 +34,4 @@ class Receipt:
     decisions: str | None
     findings: str
     decided: int = 0
+    report: str | None = None

@@ -9,9 +9,11 @@ from accreditation.receipts.comparing import (
     MovedValue,
     VerdictTurned,
 )
+from accreditation.receipts.decisions import DecisionChange, DecisionMoved
 from accreditation.receipts.digests import SHORT, short_digest
 from accreditation.receipts.making import with_receipt
-from accreditation.receipts.reading import ELEMENT, read_report
+from accreditation.receipts.pages import Page, PageState
+from accreditation.receipts.reading import ELEMENT, ReadReport, read_report
 from accreditation.receipts.stored import StoredReceipt, StoredReport
 from accreditation.receipts.verifying import (
     Integrity,
@@ -26,11 +28,16 @@ __all__ = [
     "SHORT",
     "ChainChange",
     "Changes",
+    "DecisionChange",
+    "DecisionMoved",
     "FileChanges",
     "Findings",
     "Integrity",
     "Moved",
     "MovedValue",
+    "Page",
+    "PageState",
+    "ReadReport",
     "State",
     "StoredReceipt",
     "StoredReport",

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from accreditation.findings import Finding, Outcome, Report, Subject, Verdict
+from accreditation.findings import Decision, Finding, Outcome, Report, Subject, Verdict
+from accreditation.receipts.decisions import DecisionMoved, decisions_moved
 from accreditation.receipts.digests import program_version
 from accreditation.receipts.found import findings_digest, found, values_in
-from accreditation.receipts.stored import StoredFinding, StoredReceipt, StoredReport
+from accreditation.receipts.stored import (
+    StoredDecision,
+    StoredFinding,
+    StoredReceipt,
+    StoredReport,
+)
 
 ChainChange = Literal["same", "appended", "removed", "altered", "broken"]
 """What became of the decisions: nothing, later ones, fewer of them, other ones in their place, or a
@@ -76,6 +82,7 @@ class Moved:
     """A finding that is not as it was; an outcome is None where there was, or is, no such finding.
 
     Attributes:
+        counted: As what it counted, and counts, when decisions count.
         values: The facts and numbers that it met both times and that are others; None where one
             was, or is, not known.
     """
@@ -84,7 +91,13 @@ class Moved:
     subject: Subject
     before: Outcome | None
     now: Outcome | None
+    counted: tuple[Outcome | None, Outcome | None]
     values: tuple[MovedValue, ...]
+
+    @property
+    def turned(self) -> bool:
+        """Whether its outcome is another, or that as which it counts."""
+        return self.before != self.now or self.counted[0] != self.counted[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +119,15 @@ class Findings:
     """What is found otherwise than before.
 
     Attributes:
-        turned: Findings of another outcome.
+        turned: Findings of another outcome, or that count as another one.
         rests_otherwise: Findings of the same outcome that rest on other values or needs.
+        decisions: Decisions that do not stand as they did; what turned with them is told above.
     """
 
     verdicts: tuple[VerdictTurned, ...] = ()
     turned: tuple[Moved, ...] = ()
     rests_otherwise: tuple[Moved, ...] = ()
+    decisions: tuple[DecisionMoved, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.verdicts or self.turned or self.rests_otherwise)
@@ -168,26 +183,26 @@ def _chain(receipt: StoredReceipt, chain: tuple[str, ...]) -> ChainChange:
 def compared(before: StoredReport, now: Report) -> Findings:
     """What is found otherwise than a report says."""
     old, new = _by_key(before.findings), _by_key(now.findings)
-    moved = [
-        _moved(*key, old.get(key), new.get(key))
-        for key in {**old, **new}
-        if key not in old or key not in new or found(old[key]) != found(new[key])
-    ]
+    both = ((*key, old.get(key), new.get(key)) for key in {**old, **new})
+    moved = [_moved(*one, now) for one in both]
     return Findings(
         verdicts=(
             *_verdicts(before.verdicts, now.verdicts, decided=False),
             *_verdicts(before.verdicts_with_decisions, now.verdicts_with_decisions, decided=True),
         ),
-        turned=tuple(one for one in moved if one.before != one.now),
-        rests_otherwise=tuple(one for one in moved if one.before == one.now),
+        turned=tuple(one for one in moved if one.turned),
+        rests_otherwise=tuple(
+            one
+            for one in moved
+            if not one.turned
+            and found(old[one.rule, one.subject]) != found(new[one.rule, one.subject])
+        ),
+        decisions=decisions_moved(before, now),
     )
 
 
 def _moved(
-    rule: str,
-    subject: Subject,
-    before: Finding | StoredFinding | None,
-    now: Finding | StoredFinding | None,
+    rule: str, subject: Subject, before: StoredFinding | None, now: Finding | None, report: Report
 ) -> Moved:
     old, new = values_in(before), values_in(now)
     values = (
@@ -195,12 +210,16 @@ def _moved(
         for (item, name), value in old.items()
         if (item, name) in new and new[item, name] != value
     )
-    return Moved(rule, subject, _outcome(before), _outcome(now), tuple(values))
+    decided = report.decisions.get((rule, subject))
+    was_decided = None if before is None else before.decision
+    counted = _counted(before, was_decided), _counted(now, decided)
+    return Moved(rule, subject, _outcome(before), _outcome(now), counted, tuple(values))
 
 
-def _by_key(
-    findings: tuple[Finding, ...] | tuple[StoredFinding, ...],
-) -> dict[tuple[str, Subject], Finding | StoredFinding]:
+_AFinding = TypeVar("_AFinding", Finding, StoredFinding)
+
+
+def _by_key(findings: tuple[_AFinding, ...]) -> dict[tuple[str, Subject], _AFinding]:
     return {
         (finding.rule, Subject(finding.subject.kind, finding.subject.id)): finding
         for finding in findings
@@ -209,6 +228,15 @@ def _by_key(
 
 def _outcome(finding: Finding | StoredFinding | None) -> Outcome | None:
     return None if finding is None else finding.outcome
+
+
+def _counted(
+    finding: Finding | StoredFinding | None, decision: Decision | StoredDecision | None
+) -> Outcome | None:
+    """As what a finding counts when decisions count."""
+    if finding is None or decision is None or decision.outcome is None:
+        return _outcome(finding)
+    return decision.outcome
 
 
 def _verdicts(

@@ -1,8 +1,9 @@
 """Writing the receipt of a report: what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from accreditation.dossier import DOSSIER_FILE
 from accreditation.findings import Receipt, Report
@@ -10,10 +11,16 @@ from accreditation.law import Pack
 from accreditation.receipts.chain import chain_of
 from accreditation.receipts.digests import dossier_files, program_version, rule_files
 from accreditation.receipts.found import findings_digest
+from accreditation.receipts.sealing import report_digest
 
 
 def with_receipt(
-    report: Report, pack: Pack, dossier: Path, regimes: Sequence[str], years: Sequence[str]
+    report: Report,
+    pack: Pack,
+    dossier: Path,
+    regimes: Sequence[str],
+    years: Sequence[str],
+    as_written: Callable[[Report], Mapping[str, Any]],
 ) -> Report:
     """``report`` with its receipt.
 
@@ -23,6 +30,7 @@ def with_receipt(
         dossier: The dossier as it was named.
         regimes: The sets of rules that were asked for.
         years: The years that were asked for.
+        as_written: A report as it is written.
 
     Raises:
         InputError: a file of the dossier can no longer be read.
@@ -41,4 +49,5 @@ def with_receipt(
         decided=len(chain),
         findings=findings_digest(report),
     )
-    return replace(report, receipt=receipt)
+    digest = report_digest(as_written(replace(report, receipt=receipt)))
+    return replace(report, receipt=replace(receipt, report=digest))

@@ -1,6 +1,7 @@
 """Reading a report back: a JSON file, or an HTML page or a PDF file that holds one."""
 
 import json
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from accreditation.files import InputError, Problem, faults_of, nothing_usable
+from accreditation.receipts.pages import Page
 from accreditation.receipts.stored import StoredReport
 
 SCHEMA = "accreditation.report/1"
@@ -20,16 +22,29 @@ MAX_FAULTS = 5
 """As many sentences on one damaged report as help."""
 
 
-def read_report(file: Path) -> tuple[StoredReport, dict[str, Any]]:
-    """The report in ``file``, as far as it can be held against another check, and all of it.
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report that was read back.
+
+    Attributes:
+        report: It, as far as it can be held against another check.
+        written: All of it.
+        page: The page or the document that shows it; None where the file is the JSON itself.
+    """
+
+    report: StoredReport
+    written: dict[str, Any]
+    page: Page | None
+
+
+def read_report(file: Path) -> ReadReport:
+    """The report in ``file``.
 
     Raises:
         InputError: it cannot be read, or is no report of this program with a receipt.
         ModuleNotFoundError: it is a PDF file, and the library that reads those is not installed.
     """
-    text = _text(file)
-    if text.lstrip().startswith("<"):
-        text = _embedded(file, text)
+    text, page = _read(file)
     data = _json(file, text)
     schema = data.get("schema") if isinstance(data, dict) else None
     if not isinstance(schema, str) or schema.partition("/")[0] != _FAMILY:
@@ -47,10 +62,11 @@ def read_report(file: Path) -> tuple[StoredReport, dict[str, Any]]:
             "has no receipt, so that nobody can tell what it rests on; check the dossier again.",
             file,
         )
-    return _stored(file, data), data
+    return ReadReport(_stored(file, data), data, page)
 
 
-def _text(file: Path) -> str:
+def _read(file: Path) -> tuple[str, Page | None]:
+    """The JSON in a file, and what it stands in."""
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -61,9 +77,10 @@ def _text(file: Path) -> str:
 
         return attached_report(file, data)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise nothing_usable("is no JSON, HTML or PDF that can be read.", file) from None
+    return _embedded(file, text) if text.lstrip().startswith("<") else (text, None)
 
 
 def _json(file: Path, text: str) -> Any:
@@ -89,8 +106,8 @@ def _stored(file: Path, data: Any) -> StoredReport:
     raise InputError(Problem(file, None, sentence) for sentence in shown)
 
 
-def _embedded(file: Path, text: str) -> str:
-    """The JSON report that an HTML page holds."""
+def _embedded(file: Path, text: str) -> tuple[str, Page]:
+    """The JSON report that an HTML page holds, and the page."""
     page = _Page()
     page.feed(text)
     page.close()
@@ -98,19 +115,22 @@ def _embedded(file: Path, text: str) -> str:
         raise nothing_usable(
             f"is an HTML page without a report in it (an element with the id '{ELEMENT}').", file
         )
-    return "".join(page.held)
+    return "".join(page.held), Page("html", page.language, text)
 
 
 class _Page(HTMLParser):
-    """Collects what stands in the element that holds the report."""
+    """Collects what stands in the element that holds the report, and the language of the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.held: list[str] = []
+        self.language: str | None = None
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = tag == "script" and ("id", ELEMENT) in attrs
+        if tag == "html":
+            self.language = dict(attrs).get("lang")
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = self._inside and tag != "script"

@@ -6,7 +6,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from accreditation.findings import NeedKind, Outcome, Reason, SubjectKind, Verdict
+from accreditation.findings import (
+    NeedKind,
+    Outcome,
+    Reason,
+    Receipt,
+    SubjectKind,
+    Verdict,
+)
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -52,10 +59,14 @@ class StoredTrace(_Stored):
 
 
 class StoredDecision(_Stored):
-    """What a finding was to count as."""
+    """What a person decided: as what a finding is to count, unless it is an answer."""
 
     number: int
+    by: str
+    on: datetime.date
+    reasons: str
     outcome: Outcome | None
+    document: str | None
 
 
 class StoredFinding(_Stored):
@@ -68,10 +79,28 @@ class StoredFinding(_Stored):
     items: tuple["StoredFinding", ...]
     needs: tuple[StoredNeed, ...]
     because: StoredTrace | None
+    decision: StoredDecision | None = None
+
+
+class StoredAnswer(_Stored):
+    """An answer that counted."""
+
+    decision: StoredDecision
+    fact: str
+    subject: StoredSubject
+    value: str
+
+
+class StoredSetAside(_Stored):
+    """A decision that did not count any more."""
+
+    decision: StoredDecision
+    about: str
+    subject: StoredSubject
 
 
 class StoredReceipt(_Stored):
-    """What the report says that it rests on."""
+    """What the report says that it rests on; an older one has no digest of the whole report."""
 
     program: str
     engine: str
@@ -83,6 +112,11 @@ class StoredReceipt(_Stored):
     decisions: Digest | None
     decided: Annotated[int, Field(ge=0)]
     findings: Digest
+    report: Digest | None = None
+
+    def as_receipt(self) -> Receipt:
+        """The same as the receipt of a report of today."""
+        return Receipt(**dict(self))
 
 
 class StoredReport(_Stored):
@@ -94,4 +128,6 @@ class StoredReport(_Stored):
     verdicts: Mapping[str, Verdict]
     verdicts_with_decisions: Mapping[str, Verdict]
     findings: tuple[StoredFinding, ...]
+    answers: tuple[StoredAnswer, ...] = ()
+    set_aside: tuple[StoredSetAside, ...] = ()
     receipt: StoredReceipt

@@ -1,7 +1,7 @@
 """Checking a dossier again as a report did, and holding one against the other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,14 +17,17 @@ from accreditation.receipts.comparing import (
     says,
 )
 from accreditation.receipts.digests import dossier_file, dossier_files, rule_files
+from accreditation.receipts.pages import Page, PageState, held_against, page_state
+from accreditation.receipts.reading import ReadReport
+from accreditation.receipts.sealing import report_digest
 from accreditation.receipts.stored import StoredReport
 
 State = Literal["same", "different", "not_checked"]
 """The same findings; others, or a report that is not as it was made; nothing to hold it against."""
 
 Integrity = Literal["whole", "edited", "unexplained"]
-"""A report as it was made; one whose findings are not those of its own receipt; one that says
-otherwise than the check although nothing that it rests on changed."""
+"""A report as it was made; one that does not fit the digests that it holds; one that says otherwise
+than the check although nothing that it rests on changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Verification:
         report: The report.
         dossier: Where the dossier was found.
         integrity: Whether the report is as it was made.
+        page: What became of the page that shows it; None where it is JSON.
         changes: What it rested on and is no longer so.
         findings: What is found otherwise; None where the dossier cannot be checked any more.
         problems: Why it cannot.
@@ -43,9 +47,15 @@ class Verification:
     report: StoredReport
     dossier: Path
     integrity: Integrity
+    page: PageState | None
     changes: Changes
     findings: Findings | None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def older(self) -> bool:
+        """Whether the receipt has no digest of the whole report: words may be others unseen."""
+        return self.report.receipt.report is None
 
     @property
     def state(self) -> State:
@@ -81,26 +91,28 @@ def dossier_of(report: StoredReport, file: Path, named: Path | None) -> Path:
 
 
 def verify(
-    report: StoredReport,
-    written: dict[str, Any],
+    read: ReadReport,
     dossier: Path,
     rules: Path,
     again: Callable[[], Report],
     as_written: Callable[[Report], Any],
+    made_again: Callable[[Report, Page], Page | None],
 ) -> Verification:
     """Check the dossier again and say whether the findings are those of a report.
 
     Args:
-        report: The report, as far as it can be held against another one.
-        written: All of it.
+        read: The report.
         dossier: The dossier.
         rules: The folder of the rules.
         again: Checks the dossier as the report says that it was.
         as_written: A report as it is written.
+        made_again: A report as the page that the stored one stands in; None where it cannot be
+            made.
 
     Raises:
         InputError: the dossier cannot be read, or is another cooperative's.
     """
+    report, page = read.report, read.page
     problems: list[Problem] = []
     files = dossier_files(dossier)
     chain = collected(problems, lambda: chain_of(dossier))
@@ -112,16 +124,22 @@ def verify(
         )
     engine = None if now is None else now.engine.decided_by
     changes = changes_since(report.receipt, engine, rule_files(rules), files, chain)
-    integrity: Integrity = "edited" if is_edited(report) else "whole"
+    state = None if page is None else page_state(page, older=report.receipt.report is None)
+    integrity: Integrity = "edited" if _is_edited(read) or state == "edited" else "whole"
     if now is None:
         problems = list(InputError(problems).problems)
-        return Verification(report, dossier, integrity, changes, None, tuple(problems))
+        return Verification(report, dossier, integrity, state, changes, None, tuple(problems))
     findings = compared(report, now)
     if not changes and integrity == "whole":
-        alike = not findings and says(_but_receipt(written), _but_receipt(as_written(now)))
-        integrity = "whole" if alike else "unexplained"
-    return Verification(report, dossier, integrity, changes, findings)
+        today = replace(now, receipt=report.receipt.as_receipt())
+        alike = not findings and says(read.written, as_written(today))
+        if alike and page is not None and state is not None and report.receipt.report is not None:
+            state = held_against(page, state, lambda: made_again(today, page))
+        integrity = "whole" if alike and state != "other" else "unexplained"
+    return Verification(report, dossier, integrity, state, changes, findings)
 
 
-def _but_receipt(report: Any) -> dict[str, Any]:
-    return {key: value for key, value in report.items() if key != "receipt"}
+def _is_edited(read: ReadReport) -> bool:
+    """Whether a report does not fit the digests in its own receipt."""
+    whole = read.report.receipt.report
+    return is_edited(read.report) or (whole is not None and whole != report_digest(read.written))

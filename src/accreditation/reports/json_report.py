@@ -96,6 +96,7 @@ def receipt_data(receipt: Receipt) -> ReceiptShape:
         "decisions": receipt.decisions,
         "decided": receipt.decided,
         "findings": receipt.findings,
+        "report": receipt.report,
     }
 
 

@@ -218,7 +218,11 @@ class SetAsideShape(TypedDict):
 
 
 class ReceiptShape(TypedDict):
-    """What the report rests on, as SHA-256 digests."""
+    """What the report rests on, as SHA-256 digests.
+
+    ``report`` is the digest of the whole report in canonical JSON (sorted keys, no spaces, UTF-8),
+    in which it is null itself.
+    """
 
     program: str
     engine: str
@@ -230,6 +234,7 @@ class ReceiptShape(TypedDict):
     decisions: str | None
     decided: int
     findings: str
+    report: str | None
 
 
 class ReportShape(TypedDict):

@@ -25,6 +25,7 @@ from accreditation.timeline.models import (
     VerdictInterval,
 )
 from accreditation.timeline.uses import Uses, uses_of
+from accreditation.timeline.years import only_as_last
 
 _DAY = datetime.timedelta(days=1)
 
@@ -197,15 +198,23 @@ class _Maker:
                 regime: tuple(VerdictInterval(*one) for one in found)
                 for regime, found in self.verdicts.closed.items()
             },
-            rows=tuple(self._row(topic) for topic in topics),
+            rows=tuple(self._row(topic, dossier) for topic in topics),
             not_judged=tuple(
                 NotJudged(first, last, reason)
                 for first, last, reason, _ in self.reasons.closed[None]
             ),
         )
 
-    def _row(self, topic: Topic) -> Row:
+    def _row(self, topic: Topic, dossier: Dossier) -> Row:
         rule = self.pack.rules[topic.rule]
         source = rule.source
         intervals = tuple(Interval(*one) for one in self.outcomes.closed[topic])
-        return Row(topic, rule.regime, source.plane, source.weight, source.title, intervals)
+        return Row(
+            topic,
+            rule.regime,
+            source.plane,
+            source.weight,
+            source.title,
+            intervals,
+            only_as_last(topic, rule.regime, dossier),
+        )

@@ -92,7 +92,11 @@ class VerdictInterval:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One condition, obligation or advice on one subject, through time."""
+    """One condition, obligation or advice on one subject, through time.
+
+    Attributes:
+        only_as_last: Whether the year is looked at only as long as no later one is closed.
+    """
 
     topic: Topic
     regime: str
@@ -100,6 +104,7 @@ class Row:
     weight: str
     title: Text
     intervals: tuple[Interval, ...]
+    only_as_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pydantic_core import to_json
 from accreditation.findings import Report
 from accreditation.findings.questions import WEIGHTS
 from accreditation.language import Language, phrase
+from accreditation.receipts.sealing import SEAL, sealed
 from accreditation.reports.dossier_report.model import SIGNS, Model, Told
 from accreditation.reports.json_report import report_data
 from accreditation.reports.templates import template
@@ -28,7 +29,7 @@ HEADINGS = {
 
 
 def html_of(model: Model, report: Report) -> str:
-    """The report as HTML.
+    """The report as HTML, with a digest of the page in it.
 
     Args:
         model: What it says.
@@ -36,7 +37,8 @@ def html_of(model: Model, report: Report) -> str:
     """
     headings = [model.words[HEADINGS[told.code]] for told in model.outcomes]
     weights = [Told(code, phrase(f"weight.{code}").in_(model.language)) for code in WEIGHTS]
-    return _template(model.language).render(
+    page = _template(model.language).render(
+        seal=SEAL,
         model=model,
         words=model.words,
         signs=SIGNS,
@@ -44,6 +46,7 @@ def html_of(model: Model, report: Report) -> str:
         groups=list(zip(model.outcomes, headings, strict=True)),
         data=embedded(report),
     )
+    return sealed(page)
 
 
 def embedded(report: Report) -> Markup:

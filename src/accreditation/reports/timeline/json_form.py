@@ -67,6 +67,7 @@ def _row(row: Row) -> RowShape:
             }
             for one in row.intervals
         ],
+        "only_as_last": row.only_as_last,
     }
 
 

@@ -42,7 +42,10 @@ class TopicShape(TypedDict):
 
 
 class RowShape(TypedDict):
-    """A rule on a subject through time; there are gaps where it was not looked at."""
+    """A rule on a subject through time; there are gaps where it was not looked at.
+
+    ``only_as_last`` tells of a year that it is looked at only as long as no later one is closed.
+    """
 
     rule: str
     regime: str
@@ -51,6 +54,7 @@ class RowShape(TypedDict):
     title: TextShape
     subject: TopicShape
     intervals: list[IntervalShape]
+    only_as_last: bool
 
 
 class VerdictRowShape(TypedDict):

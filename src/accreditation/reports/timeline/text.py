@@ -4,7 +4,7 @@ import datetime
 import io
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 
 from rich.console import Console
@@ -116,12 +116,16 @@ class _Teller:
             for outcome in OUTCOMES:
                 if outcomes[outcome]:
                     line.append(f" {MARKS[outcome]} {outcomes[outcome]} ", STYLES[outcome])
+            if all(row.only_as_last for row, _ in day.begun if row.topic.id == id_):
+                line.append(f" ({self._say('timeline.as_last')})")
             yield line
 
     def _grid(self, kind: SubjectKind, rows: list[Row]) -> None:
         self._heading(self._say(f"timeline.{kind}_rows"))
         if kind == "statutes":
-            grid = strips(rows, {day: self._letters[day] for day in turning_days(rows)})
+            days = {day: self._letters[day] for day in turning_days(rows)}
+            grid = strips(rows, days)
+            self._letters_told(days)
         else:
             grid = paths(rows, self._timeline.last)
         table = Table.grid(padding=(0, 1))
@@ -133,7 +137,32 @@ class _Teller:
             weight = self._say(f"weight.{row.weight}")
             said = f"{row.topic.rule} · {row.title.in_(self._language)} ({weight})"
             table.add_row(*marks, said)
+        for line in self._only_as_last(rows):
+            self._indented(Line(line), 0)
         self._console.print(table)
+
+    def _letters_told(self, days: Mapping[datetime.date, str]) -> None:
+        """The day for which each letter above the marks stands."""
+        named = (f"{letter} = {self._date(day)}" for day, letter in days.items())
+        self._indented(Line(self._say("timeline.letters", days=", ".join(named))), 0)
+
+    def _only_as_last(self, rows: Iterable[Row]) -> Iterator[str]:
+        """The years that are looked at only because no later one is closed, and when."""
+        found: dict[str | None, list[Row]] = defaultdict(list)
+        for row in rows:
+            if row.only_as_last:
+                found[row.topic.id].append(row)
+        for id_, those in found.items():
+            first = min(row.intervals[0].first for row in those)
+            last = max(row.intervals[-1].last for row in those)
+            regimes = dict.fromkeys(row.regime for row in those)
+            titles = (self._timeline.regimes[name].in_(self._language) for name in regimes)
+            yield self._say(
+                "timeline.only_as_last",
+                period=self._period(first, last),
+                subject=self._subject("year", id_),
+                regimes=", ".join(titles),
+            )
 
     def _subject(self, kind: SubjectKind, id_: str | None) -> str:
         if kind == "statutes":
@@ -141,8 +170,12 @@ class _Teller:
         return subject_in_words(Subject(kind, id_ or NO_FILE), self._language)
 
     def _period(self, first: datetime.date, last: datetime.date) -> str:
-        opens, due = written_date(first, self._language), written_date(last, self._language)
-        return self._say("calendar.window", opens=opens, due=due)
+        if first == last:
+            return self._say("timeline.on", date=self._date(first))
+        return self._say("calendar.window", opens=self._date(first), due=self._date(last))
+
+    def _date(self, day: datetime.date) -> str:
+        return written_date(day, self._language)
 
     def _heading(self, text: str) -> None:
         self._print()

@@ -2,9 +2,17 @@
 
 from pydantic_core import to_json
 
-from accreditation.receipts import Changes, FileChanges, Findings, Moved, Verification
+from accreditation.receipts import (
+    Changes,
+    DecisionMoved,
+    FileChanges,
+    Findings,
+    Moved,
+    Verification,
+)
 from accreditation.reports.verification.shape import (
     ChangesShape,
+    DecisionMovedShape,
     FilesShape,
     MovedShape,
     PairShape,
@@ -24,6 +32,8 @@ def verification_data(found: Verification) -> VerificationShape:
         "schema": "accreditation.verification/1",
         "state": found.state,
         "report": found.integrity,
+        "older": found.older,
+        "page": found.page,
         "cooperative": found.report.cooperative,
         "name": found.report.name,
         "as_of": str(found.report.as_of),
@@ -40,6 +50,7 @@ def verification_data(found: Verification) -> VerificationShape:
         ],
         "findings": [_moved(one) for one in findings.turned],
         "rests_otherwise": [_moved(one) for one in findings.rests_otherwise],
+        "decisions": [_decision(one) for one in findings.decisions],
         "problems": [str(problem) for problem in found.problems],
     }
 
@@ -73,8 +84,25 @@ def _moved(moved: Moved) -> MovedShape:
         "subject": {"kind": moved.subject.kind, "id": moved.subject.id},
         "before": moved.before,
         "now": moved.now,
+        "with_decisions": {"before": moved.counted[0], "now": moved.counted[1]},
         "values": [
             {"name": one.name, "item": one.item, "before": one.before, "now": one.now}
             for one in moved.values
         ],
+    }
+
+
+def _decision(moved: DecisionMoved) -> DecisionMovedShape:
+    subject = moved.subject
+    because = moved.set_aside
+    return {
+        "number": moved.number,
+        "by": moved.by,
+        "about": moved.about,
+        "subject": {"kind": subject.kind, "id": subject.id, "item": subject.item},
+        "change": moved.change,
+        "before": moved.before,
+        "now": moved.now,
+        "because": None if because is None else because.because,
+        "details": [] if because is None else list(because.details),
     }

@@ -4,8 +4,9 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from accreditation.findings import Outcome, SubjectKind, Verdict
-from accreditation.receipts import ChainChange, Integrity, State
+from accreditation.findings import Change, Outcome, SubjectKind, Verdict
+from accreditation.receipts import ChainChange, DecisionChange, Integrity, PageState, State
+from accreditation.reports.shape import SubjectShape
 
 
 class PairShape(TypedDict):
@@ -66,6 +67,13 @@ class MovedValueShape(TypedDict):
     now: str | None
 
 
+class CountedShape(TypedDict):
+    """As what a finding counted, and counts, when decisions count."""
+
+    before: Outcome | None
+    now: Outcome | None
+
+
 class MovedShape(TypedDict):
     """A finding that is not as it was; an outcome is null where there was, or is, none."""
 
@@ -73,22 +81,47 @@ class MovedShape(TypedDict):
     subject: AboutShape
     before: Outcome | None
     now: Outcome | None
+    with_decisions: CountedShape
     values: list[MovedValueShape]
+
+
+class DecisionMovedShape(TypedDict):
+    """A decision that does not stand as it did.
+
+    ``before`` and ``now`` are what it said, null where it did not count, or does not. ``because``
+    and ``details`` tell why it has been set aside.
+    """
+
+    number: int
+    by: str
+    about: str
+    subject: SubjectShape
+    change: DecisionChange
+    before: str | None
+    now: str | None
+    because: Change | None
+    details: list[str]
 
 
 class VerificationShape(TypedDict):
     """What came of holding a report against its dossier.
 
     ``state`` is ``same``, ``different`` or ``not_checked``; ``problems`` says why nothing could be
-    checked. ``report`` is ``whole``, ``edited`` (its findings are not those of its receipt) or
+    checked. ``report`` is ``whole``, ``edited`` (it does not fit the digests in its receipt) or
     ``unexplained`` (it says otherwise than the check, and nothing that it rests on changed).
-    ``findings`` are those of another outcome, ``rests_otherwise`` those of the same outcome that
-    rest on other values or lack other facts.
+    ``older`` tells that the receipt has no digest of the whole report. ``page`` is null for JSON;
+    an HTML or PDF file is ``same`` when it is made again, or ``other``; where it could not be made
+    again, HTML is ``sealed`` (it fits the digest that it holds) or ``edited``, and anything else
+    ``not_checked``. ``findings`` are those of another outcome, or that count as another one since
+    persons decided, ``rests_otherwise`` those of the same outcome that rest on other values or lack
+    other facts.
     """
 
     schema: Literal["accreditation.verification/1"]
     state: State
     report: Integrity
+    older: bool
+    page: PageState | None
     cooperative: str
     name: str
     as_of: str
@@ -97,4 +130,5 @@ class VerificationShape(TypedDict):
     verdicts: list[VerdictTurnedShape]
     findings: list[MovedShape]
     rests_otherwise: list[MovedShape]
+    decisions: list[DecisionMovedShape]
     problems: list[str]

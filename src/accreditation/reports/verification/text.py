@@ -1,17 +1,26 @@
 """A verification as text for a terminal: whether the findings are the same, then what changed."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Line
 
-from accreditation.findings import Outcome
-from accreditation.language import Language, Text, phrase
-from accreditation.receipts import Changes, FileChanges, Findings, Moved, Verification
+from accreditation.findings import OUTCOMES, Outcome
+from accreditation.language import Language, phrase
+from accreditation.law import Pack
+from accreditation.receipts import (
+    Changes,
+    DecisionMoved,
+    FileChanges,
+    Findings,
+    Moved,
+    Verification,
+)
+from accreditation.reports.decided import lapsed
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.text_report import STYLES
+from accreditation.reports.text_report import MOST_DETAILS, STYLES
+from accreditation.reports.verification.naming import Naming
 from accreditation.reports.writing import written_date
 
 WIDTH = 100
@@ -25,8 +34,8 @@ _STATE_STYLES = {"same": "bold green", "different": "bold red", "not_checked": "
 
 def verification_text(
     found: Verification,
+    pack: Pack,
     language: Language,
-    titles: Mapping[str, Text],
     *,
     terminal: bool,
 ) -> str:
@@ -34,35 +43,46 @@ def verification_text(
 
     Args:
         found: What came of it.
+        pack: The rules, for what things are called.
         language: The language to tell it in.
-        titles: What rules and sets of rules are called, by name.
         terminal: Whether it goes to a terminal, which has colours and a width of its own.
     """
     stream = io.StringIO()
     width = None if terminal else WIDTH
     console = Console(file=stream, highlight=False, width=width, force_terminal=terminal or None)
-    _Teller(console, language, titles).tell(found)
+    _Teller(console, pack, language).tell(found)
     return stream.getvalue().rstrip("\n")
 
 
 class _Teller:
-    def __init__(self, console: Console, language: Language, titles: Mapping[str, Text]) -> None:
+    def __init__(self, console: Console, pack: Pack, language: Language) -> None:
         self._console = console
         self._language = language
-        self._titles = titles
+        self._naming = Naming(pack, language)
 
     def tell(self, found: Verification) -> None:
         date = written_date(found.report.as_of, self._language)
         self._line(f"{found.report.name} · {self._say('report.as_of', date=date)}", "bold")
-        self._line(self._say(f"verify.{found.state}"), _STATE_STYLES[found.state])
+        only_words = found.state == "different" and not found.findings
+        state = "same" if only_words else found.state
+        self._line(self._say(f"verify.{state}"), "" if only_words else _STATE_STYLES[state])
         if found.integrity != "whole":
             self._line(self._say(f"verify.{found.integrity}"), "bold red")
+        self._words(found)
         self._changes(found)
         if found.findings is not None:
             self._findings(found.findings)
         if found.changes.rules and found.state != "same":
             self._line()
             self._line(self._say("verify.rules_of_then"))
+
+    def _words(self, found: Verification) -> None:
+        """How far the words of the report could be looked at."""
+        if found.older:
+            self._line(self._say("verify.older"), "yellow")
+        if found.page is not None:
+            sure = found.page in ("same", "sealed")
+            self._line(self._say(f"verify.page_{found.page}"), "" if sure else "yellow")
 
     def _changes(self, found: Verification) -> None:
         self._line()
@@ -92,48 +112,73 @@ class _Teller:
         if findings.verdicts:
             self._heading("verify.verdicts", len(findings.verdicts))
         for verdict in findings.verdicts:
-            name = self._titled(verdict.regime)
+            name = self._naming.title(verdict.regime)
             if verdict.decided:
                 name = self._say("verify.verdict_with_decisions", regime=name)
             self._turned(name, verdict.before, verdict.now)
         if findings.turned:
             self._heading("verify.findings", len(findings.turned))
         for finding in findings.turned:
-            self._turned(self._about(finding), finding.before, finding.now)
+            self._finding(finding)
             self._values(finding)
         if findings.rests_otherwise:
             self._heading("verify.rests_otherwise", len(findings.rests_otherwise))
         for finding in findings.rests_otherwise:
             self._indented(self._about(finding), 2)
             self._values(finding)
+        if findings.decisions:
+            self._heading("verify.decisions_moved", len(findings.decisions))
+        for decision in findings.decisions:
+            self._decision(decision)
+
+    def _finding(self, finding: Moved) -> None:
+        """The outcome of then and of now, and as what the finding counts where persons decided."""
+        self._turned(self._about(finding), finding.before, finding.now)
+        if finding.counted != (finding.before, finding.now):
+            self._turned(self._say("verify.with_decisions"), *finding.counted, by=6)
+
+    def _decision(self, moved: DecisionMoved) -> None:
+        number = self._say("verify.decision", number=moved.number, by=moved.by)
+        subject = subject_in_words(moved.subject, self._language)
+        self._indented(f"{number} · {self._naming.about(moved.about)} · {subject}", 2)
+        if moved.set_aside is not None:
+            said = lapsed(moved.set_aside, self._language, MOST_DETAILS)
+        else:
+            before, now = (self._said(moved, value) for value in (moved.before, moved.now))
+            said = self._say(f"verify.decision_{moved.change}", before=before, now=now)
+        self._indented(said, 6)
+
+    def _said(self, moved: DecisionMoved, value: str | None) -> str:
+        """An outcome that was decided, or an answer."""
+        if value in OUTCOMES:
+            return self._say(f"outcome.{value}")
+        return self._naming.value(moved.about, value)
 
     def _values(self, finding: Moved) -> None:
         """What a finding met and is another; of many values only the first."""
         if finding.before is None or finding.now is None:
             return
         for one in finding.values[:MAX_VALUES]:
-            name = one.name if one.item is None else f"{one.name} ({one.item})"
-            values = " → ".join(value or "?" for value in (one.before, one.now))
+            name = self._naming.value_name(one.name, finding.rule, one.item)
+            said = (self._naming.value(one.name, v, finding.rule) for v in (one.before, one.now))
+            values = " → ".join(said)
             self._indented(self._say("report.label", label=name, text=values), 6)
         if len(finding.values) > MAX_VALUES:
             self._indented("…", 6)
 
-    def _turned(self, name: str, before: Outcome | None, now: Outcome | None) -> None:
+    def _turned(self, name: str, before: Outcome | None, now: Outcome | None, by: int = 2) -> None:
+        """A name with what it was and is, or with what it still is."""
         line = Line(name)
         line.append(self._say("report.label", label="", text=""))
-        for number, outcome in enumerate((before, now)):
+        for number, outcome in enumerate((before,) if before == now else (before, now)):
             line.append(" → " if number else "")
             said = self._say("verify.absent" if outcome is None else f"outcome.{outcome}")
             line.append(said, "" if outcome is None else STYLES[outcome])
-        self._indented(line, 2)
+        self._indented(line, by)
 
     def _about(self, finding: Moved) -> str:
         named = subject_in_words(finding.subject, self._language)
-        return f"{finding.rule} · {named} · {self._titled(finding.rule)}"
-
-    def _titled(self, name: str) -> str:
-        title = self._titles.get(name)
-        return name if title is None else title.in_(self._language)
+        return f"{finding.rule} · {named} · {self._naming.title(finding.rule)}"
 
     def _labelled(self, key: str, text: str) -> str:
         return self._say("report.label", label=self._say(key), text=text)
@@ -149,7 +194,10 @@ class _Teller:
         self._console.print(Line(text, style=style))
 
     def _indented(self, text: str | Line, by: int) -> None:
-        self._console.print(Padding(text, (0, 0, 0, by), expand=False))
+        line = Line(text) if isinstance(text, str) else text
+        for part in line.wrap(self._console, max(self._console.width - by, 20)):
+            part.rstrip()
+            self._console.print(Line(" " * by) + part, soft_wrap=True)
 
 
 def _by_change(files: FileChanges) -> Iterator[tuple[str, tuple[str, ...]]]:
