@@ -58,11 +58,6 @@ def remark(brewery):
     brewery.year.write_text(YEAR + "# a remark\n", encoding="utf-8")
 
 
-def older(data):
-    """Let a report be one of before: its receipt has no digest of the whole."""
-    del data["receipt"]["report"]
-
-
 EDITS = {
     "words": lambda data: alcohol(data)["message"].update(en="All is well."),
     "counts": lambda data: data["obligations"]["label"].update(fail=0),
@@ -103,15 +98,11 @@ def test_an_edited_report_with_new_digests_is_told_where_nothing_else_changed(br
     assert brewery.verify(code=1)["report"] == "unexplained"
 
 
-def test_a_report_of_before_is_read_and_told_as_older(brewery):
-    assert brewery.verify(code=0)["older"] is False
-    changed(brewery, lambda data: alcohol(data).pop("remedy"))
-    changed(brewery, older)
-    found = brewery.verify(code=0)
-    assert (found["older"], found["report"]) == (True, "whole")
-    assert "is an older one" in run_here("verify", "report.json", "--rules", "rules").out
-    changed(brewery, EDITS["words"])
-    assert brewery.verify(code=1)["report"] == "unexplained"
+def test_a_report_without_its_digest_is_damaged(brewery):
+    changed(brewery, lambda data: data["receipt"].pop("report"))
+    ran = run_here("verify", "report.json", "--rules", "rules")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is damaged at receipt.report" in ran.err
 
 
 @pytest.fixture
@@ -169,8 +160,7 @@ def test_a_page_in_no_language_that_is_known_is_not_made_again(page):
     assert shown(page, 0) == ("whole", "sealed")
 
 
-def test_a_page_of_before_is_read(brewery):
-    changed(brewery, older)
+def test_a_page_of_another_making_that_holds_the_report_is_told(brewery):
     data = brewery.report.read_text("utf-8").replace("</", "<\\/")
     page = brewery.folder / "report.html"
     page.write_text(
@@ -178,9 +168,7 @@ def test_a_page_of_before_is_read(brewery):
         f'<script type="application/json" id="accreditation-report">{data}</script></body></html>',
         encoding="utf-8",
     )
-    assert shown(page, 0) == ("whole", "not_checked")
-    edit(brewery.year, "alcohol_stated: false", "alcohol_stated: true")
-    assert shown(page, 1) == ("whole", "not_checked")
+    assert shown(page, 1) == ("edited", "edited")
 
 
 def test_a_pdf_report_is_made_again_where_nothing_changed(brewery):

@@ -8,8 +8,8 @@ from accreditation.receipts.sealing import seal_fits
 
 PageState = Literal["same", "sealed", "edited", "other", "not_checked"]
 """What became of a page: made again it is the same; it could not be made again, and fits the digest
-of itself that it holds; it does not fit it; made again it is another one; it could not be made
-again, and holds no digest of itself."""
+of itself that it holds; it does not fit it, or holds none; made again it is another one; it could
+not be made again, and is a PDF file, which holds no digest of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,11 @@ class Page:
     maker: str | None = None
 
 
-def page_state(page: Page, *, older: bool) -> PageState:
-    """What a page shows without being made again.
-
-    Args:
-        page: The page.
-        older: Whether its report was made before pages held digests of themselves.
-    """
-    fits = seal_fits(page.content) if isinstance(page.content, str) else None
-    if fits is None:
-        return "edited" if page.form == "html" and not older else "not_checked"
-    return "sealed" if fits else "edited"
+def page_state(page: Page) -> PageState:
+    """What a page shows without being made again."""
+    if isinstance(page.content, bytes):
+        return "not_checked"
+    return "sealed" if seal_fits(page.content) else "edited"
 
 
 def held_against(page: Page, state: PageState, made_again: Callable[[], Page | None]) -> PageState:

@@ -35,13 +35,13 @@ def sealed(page: str) -> str:
     return _SEAL.sub(rf"\g<1>{_digest(page)}\g<3>", page, count=1)
 
 
-def seal_fits(page: str) -> bool | None:
-    """Whether an HTML page is as it was sealed; None where it has no seal.
+def seal_fits(page: str) -> bool:
+    """Whether an HTML page has a seal and is as it was sealed.
 
     Other line ends do not break it.
     """
     found = _SEAL.search(page)
-    return None if found is None else found[2] == _digest(page)
+    return found is not None and found[2] == _digest(page)
 
 
 def _digest(page: str) -> str:

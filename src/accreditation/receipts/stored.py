@@ -100,7 +100,7 @@ class StoredSetAside(_Stored):
 
 
 class StoredReceipt(_Stored):
-    """What the report says that it rests on; an older one has no digest of the whole report."""
+    """What the report says that it rests on."""
 
     program: str
     engine: str
@@ -112,7 +112,7 @@ class StoredReceipt(_Stored):
     decisions: Digest | None
     decided: Annotated[int, Field(ge=0)]
     findings: Digest
-    report: Digest | None = None
+    report: Digest
 
     def as_receipt(self) -> Receipt:
         """The same as the receipt of a report of today."""

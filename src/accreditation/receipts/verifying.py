@@ -53,11 +53,6 @@ class Verification:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def older(self) -> bool:
-        """Whether the receipt has no digest of the whole report: words may be others unseen."""
-        return self.report.receipt.report is None
-
-    @property
     def state(self) -> State:
         """What came of it in a word."""
         if self.findings is None:
@@ -124,7 +119,7 @@ def verify(
         )
     engine = None if now is None else now.engine.decided_by
     changes = changes_since(report.receipt, engine, rule_files(rules), files, chain)
-    state = None if page is None else page_state(page, older=report.receipt.report is None)
+    state = None if page is None else page_state(page)
     integrity: Integrity = "edited" if _is_edited(read) or state == "edited" else "whole"
     if now is None:
         problems = list(InputError(problems).problems)
@@ -133,7 +128,7 @@ def verify(
     if not changes and integrity == "whole":
         today = replace(now, receipt=report.receipt.as_receipt())
         alike = not findings and says(read.written, as_written(today))
-        if alike and page is not None and state is not None and report.receipt.report is not None:
+        if alike and page is not None and state is not None:
             state = held_against(page, state, lambda: made_again(today, page))
         integrity = "whole" if alike and state != "other" else "unexplained"
     return Verification(report, dossier, integrity, state, changes, findings)
@@ -142,4 +137,4 @@ def verify(
 def _is_edited(read: ReadReport) -> bool:
     """Whether a report does not fit the digests in its own receipt."""
     whole = read.report.receipt.report
-    return is_edited(read.report) or (whole is not None and whole != report_digest(read.written))
+    return is_edited(read.report) or whole != report_digest(read.written)

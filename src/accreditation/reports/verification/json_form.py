@@ -32,7 +32,6 @@ def verification_data(found: Verification) -> VerificationShape:
         "schema": "accreditation.verification/1",
         "state": found.state,
         "report": found.integrity,
-        "older": found.older,
         "page": found.page,
         "cooperative": found.report.cooperative,
         "name": found.report.name,

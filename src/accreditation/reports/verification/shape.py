@@ -109,9 +109,8 @@ class VerificationShape(TypedDict):
     ``state`` is ``same``, ``different`` or ``not_checked``; ``problems`` says why nothing could be
     checked. ``report`` is ``whole``, ``edited`` (it does not fit the digests in its receipt) or
     ``unexplained`` (it says otherwise than the check, and nothing that it rests on changed).
-    ``older`` tells that the receipt has no digest of the whole report. ``page`` is null for JSON;
-    an HTML or PDF file is ``same`` when it is made again, or ``other``; where it could not be made
-    again, HTML is ``sealed`` (it fits the digest that it holds) or ``edited``, and anything else
+    ``page`` is null for JSON; an HTML or PDF file is ``same`` when it is made again, or ``other``;
+    where it could not be made again, HTML is ``sealed`` (it fits the digest that it holds) or ``edited``, and anything else
     ``not_checked``. ``findings`` are those of another outcome, or that count as another one since
     persons decided, ``rests_otherwise`` those of the same outcome that rest on other values or lack
     other facts.
@@ -120,7 +119,6 @@ class VerificationShape(TypedDict):
     schema: Literal["accreditation.verification/1"]
     state: State
     report: Integrity
-    older: bool
     page: PageState | None
     cooperative: str
     name: str

@@ -78,8 +78,6 @@ class _Teller:
 
     def _words(self, found: Verification) -> None:
         """How far the words of the report could be looked at."""
-        if found.older:
-            self._line(self._say("verify.older"), "yellow")
         if found.page is not None:
             sure = found.page in ("same", "sealed")
             self._line(self._say(f"verify.page_{found.page}"), "" if sure else "yellow")
