@@ -110,10 +110,10 @@ class VerificationShape(TypedDict):
     checked. ``report`` is ``whole``, ``edited`` (it does not fit the digests in its receipt) or
     ``unexplained`` (it says otherwise than the check, and nothing that it rests on changed).
     ``page`` is null for JSON; an HTML or PDF file is ``same`` when it is made again, or ``other``;
-    where it could not be made again, HTML is ``sealed`` (it fits the digest that it holds) or ``edited``, and anything else
-    ``not_checked``. ``findings`` are those of another outcome, or that count as another one since
-    persons decided, ``rests_otherwise`` those of the same outcome that rest on other values or lack
-    other facts.
+    where it could not be made again, HTML is ``sealed`` (it fits the digest that it holds) or
+    ``edited``, and anything else ``not_checked``. ``findings`` are those of another outcome, or
+    that count as another one since persons decided, ``rests_otherwise`` those of the same outcome
+    that rest on other values or lack other facts.
     """
 
     schema: Literal["accreditation.verification/1"]
