@@ -79,6 +79,16 @@ def test_what_was_known_when_a_question_was_answered_changes(in_order):
     assert findings(data)("cnc.information-and-training-effort", 2024)["outcome"] == "unknown"
 
 
+def test_an_answer_rests_on_what_the_dossier_says_of_the_cooperative(in_order):
+    in_order.took("company.cooperative_aim@statutes", "--answer", "true")
+    in_order.edit("dossier.yaml", "form: SC,", "form: SCE,")
+    data = in_order.report()
+    assert set_aside(data) == [
+        (1, "company.cooperative_aim", "facts", ["cooperative.form: SC → SCE"])
+    ]
+    assert findings(data)("csa.main-aim-clause")["outcome"] != "pass"
+
+
 def test_what_neither_rule_reads_does_not_matter(one_cent_over):
     one_cent_over.took(f"{CAPPED}@2024", "--outcome", "pass")
     one_cent_over.took(EFFORT, "--answer", "true")
@@ -88,6 +98,29 @@ def test_what_neither_rule_reads_does_not_matter(one_cent_over):
     assert set_aside(data) == []
     assert findings(data)(CAPPED, 2024)["decision"]["number"] == 1
     assert len(data["answers"]) == 1
+
+
+def test_an_overruling_that_lapses_brings_none_before_it_back(in_order):
+    """The first is about the facts as they are again; the second replaced it for good."""
+    resigned = "members.resigned: {value: 11,"
+    in_order.took(f"{RECONCILE}@2024", "--outcome", "fail")
+    in_order.edit("2024.yaml", resigned, "members.resigned: {value: 12,")
+    in_order.took(f"{RECONCILE}@2024", "--outcome", "not_applicable")
+    in_order.edit("2024.yaml", "members.resigned: {value: 12,", resigned)
+    data = in_order.report()
+    assert set_aside(data) == [(2, RECONCILE, "facts", ["members.resigned: 12 → 11"])]
+    assert findings(data)(RECONCILE, 2024)["decision"] is None
+
+
+def test_an_answer_that_lapses_brings_none_before_it_back(in_order):
+    amount = "training.amount: {value: 1850 EUR,"
+    in_order.took(EFFORT, "--answer", "true")
+    in_order.edit("2024.yaml", amount, "training.amount: {value: 1 EUR,")
+    in_order.took(EFFORT, "--answer", "false")
+    in_order.edit("2024.yaml", "training.amount: {value: 1 EUR,", amount)
+    data = in_order.report()
+    assert [one["decision"]["number"] for one in data["set_aside"]] == [2]
+    assert data["answers"] == []
 
 
 def test_an_overruling_rests_on_the_answers_that_were_given(in_order):
@@ -123,7 +156,7 @@ def test_a_judgement_on_which_no_article_states_anything_rests_on_the_whole_text
     in_order.took("company.cooperative_aim@statutes", "--answer", "true")
     assert in_order.findings()("csa.main-aim-clause")["outcome"] == "pass"
     in_order.edit("statutes.yaml", "heading: Dividende", "heading: Des dividendes")
-    assert set_aside(in_order.report()) == [(1, "company.cooperative_aim", "wording", ["art. …"])]
+    assert set_aside(in_order.report()) == [(1, "company.cooperative_aim", "wording", ["art. 24"])]
 
 
 def test_the_sources_that_differed_agree(disagreeing):

@@ -1,6 +1,9 @@
 """Decisions on statutes, when the statutes are amended."""
 
+from datetime import date
+
 import pytest
+from ruamel.yaml import YAML
 
 from tests.conftest import edit, findings, run_here
 from tests.deciding.desk import AS_OF, Desk, set_aside
@@ -50,6 +53,39 @@ def test_new_words_want_a_new_decision(amended):
     assert set_aside(data) == []
     assert findings(data)("cnc.equal-vote-clause")["outcome"] == "fail"
     assert findings(data)("cnc.vote-concentration", 2024)["outcome"] == "not_applicable"
+
+
+def test_a_decision_on_new_words_says_nothing_of_a_year_under_the_old_ones(copy):
+    """Whether votes were concentrated in 2024 hangs on the vote that the statutes then gave."""
+    desk = Desk(copy("specimens/two-articles-that-disagree"))
+    before = desk.findings()("cnc.vote-concentration", 2024)["outcome"]
+    text = (desk.dossier / "statutes.yaml").read_text("utf-8")
+    (desk.dossier / "new.yaml").write_text(text, "utf-8")
+    edit(desk.dossier / "new.yaml", "adopted: 2021-05-12", "adopted: 2025-12-01")
+    edit(desk.dossier / "new.yaml", ARTICLE_18, "Chaque membre a une voix en toutes matières")
+    desk.edit("dossier.yaml", "[statutes.yaml]", "[statutes.yaml, new.yaml]")
+    desk.took("voting.rule@2025-12-01", "--answer", "one_member_one_vote", on="2025-12-02")
+    found = desk.findings()
+    assert found("cnc.equal-vote-clause")["outcome"] == "pass"
+    assert found("cnc.vote-concentration", 2024)["outcome"] == before == "unknown"
+    desk.took("voting.rule@2021-05-12", "--answer", "one_member_one_vote", on="2025-12-02")
+    assert desk.findings()("cnc.vote-concentration", 2024)["outcome"] == "not_applicable"
+
+
+def test_words_that_are_not_in_the_dossier_cannot_be_the_same(copy):
+    """Of article 18 only the number is known, in both versions."""
+    desk = Desk(copy("specimens/two-articles-that-disagree"))
+    statutes = YAML(typ="safe").load((desk.dossier / "statutes.yaml").read_text("utf-8"))
+    del statutes["articles"]["18"]["text"]
+    for name, day in (("statutes.yaml", statutes["adopted"]), ("new.yaml", date(2025, 12, 1))):
+        with (desk.dossier / name).open("w", encoding="utf-8") as file:
+            YAML().dump({**statutes, "adopted": day}, file)
+    desk.took("voting.rule@statutes", "--answer", "one_member_one_vote")
+    assert desk.findings()("cnc.equal-vote-clause")["outcome"] == "pass"
+    desk.edit("dossier.yaml", "[statutes.yaml]", "[statutes.yaml, new.yaml]")
+    data = desk.report()
+    assert set_aside(data) == [(1, "voting.rule", "wording", ["art. 18"])]
+    assert findings(data)("cnc.equal-vote-clause")["outcome"] == "unknown"
 
 
 def test_before_the_amendment_the_decision_stands(amended):

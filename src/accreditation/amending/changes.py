@@ -7,9 +7,10 @@ from typing import Literal
 
 from accreditation.amending.alignment import Pair, content
 from accreditation.amending.rereading import alike, reread, stated
-from accreditation.amending.words import bare, cited, wording
+from accreditation.amending.words import wording
 from accreditation.conditions import Facts, Unconfirmed
 from accreditation.dossier import Article, moved
+from accreditation.dossier.references import bare, cited
 from accreditation.findings import StatutesCitation
 
 OLD = " (old)"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from accreditation.amending.changes import Change, Proposal, changes_of
 from accreditation.amending.rereading import stated
-from accreditation.amending.words import bare, reached
 from accreditation.conditions import SILENT, Fact, Known, Unconfirmed
 from accreditation.dossier import Article, Statutes, facts_of
 from accreditation.dossier.merging import proposals_in
+from accreditation.dossier.references import bare, reached
 from accreditation.law import Vocabulary
 
 

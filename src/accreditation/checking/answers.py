@@ -5,17 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from accreditation.checking.admissible import no_question, not_stated
 from accreditation.checking.basis import Grounds, changed_since
+from accreditation.checking.relied_on import unworded
 from accreditation.checking.scene import Scene
 from accreditation.checking.subjects import (
     CONTRADICTIONS,
     application_facts,
+    cooperative_facts,
     statutes_of_year,
     statutes_on,
     year_facts,
 )
-from accreditation.conditions import Fact, Facts, FactSignature, Item, Items, Known
-from accreditation.deciding import DECISIONS_FILE, AnswerEntry, Record, decided_in
+from accreditation.conditions import Fact, Facts, FactSignature, Item, Items, Known, show_value
+from accreditation.deciding import AnswerEntry, Record, decided_in
 from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.facts import read_written
 from accreditation.files import nothing_usable
@@ -55,7 +58,8 @@ def subject_of(part: Part) -> Subject:
 def scene_of(part: Part, dossier: Dossier, pack: Pack, as_of: datetime.date) -> Scene:
     """What is known of a part of a dossier, and the statutes in force in it."""
     if isinstance(part, Statutes):
-        return Scene(part.facts, (part,), as_of)
+        facts: Facts = {**cooperative_facts(dossier, pack, as_of, as_of), **part.facts}
+        return Scene(facts, (part,), as_of)
     if isinstance(part, Year):
         facts = year_facts(dossier, pack, part, as_of)
         return Scene(facts, statutes_of_year(dossier, part), part.closes)
@@ -86,7 +90,7 @@ def answered(dossier: Dossier, pack: Pack, grounds: Grounds, as_of: datetime.dat
     An answer on the statutes counts for every version in which what it rests on stands.
 
     Raises:
-        InputError: an answer is no value of its fact.
+        InputError: there is an answer that nobody can have given.
     """
     records = [
         record
@@ -132,8 +136,9 @@ class _Work:
         subject = subject_of(part)
         facts = dict(part.facts)
         for record in self._about(subject):
-            if self._counts(record, part, subject):
-                self._put(facts, record)
+            known = self._known(record, part, subject)
+            if known is not None:
+                self._put(facts, record, known)
         return replace(part, facts=facts)
 
     def look_for_the_rest(self) -> None:
@@ -164,21 +169,56 @@ class _Work:
                 found[entry.fact, entry.item] = record
         return list(found.values())
 
-    def _counts(self, record: Record, part: Part, subject: Subject) -> bool:
-        """Whether an answer counts on a part; if not, it is set aside where that matters."""
+    def _known(self, record: Record, part: Part, subject: Subject) -> Known | None:
+        """The fact that an answer makes of a part; None if it does not count there.
+
+        If it does not, it is set aside where that matters.
+
+        Raises:
+            InputError: it could not be given on what it says it rests on.
+        """
         entry = record.decides
         assert isinstance(entry, AnswerEntry)
         scene = scene_of(part, self.dossier, self.pack, self.as_of)
-        about = replace(subject, item=entry.item)
+        known: Known | None = None
         changed: tuple[Change, tuple[str, ...]] | None = ("finding", ())
-        if self._is_there(entry, scene.facts):
+        unknown = unworded(record, subject, scene)
+        if unknown:
+            changed = ("wording", unknown)
+        elif self._is_there(entry, scene.facts):
             now = self.grounds.of_answer(entry.fact, entry.item, scene, record.basis)
             changed = changed_since(record.basis, now, entry.fact)
         if changed is None:
-            return True
+            before = known_of(entry.fact, entry.item, scene.facts)
+            known, shown = self._read(record, entry, subject, before)
+            stated = " / ".join(not_stated(before, shown))
+            changed = ("facts", (f"{entry.fact}: {shown} → {stated}",)) if stated else None
+        if changed is None:
+            return known
         if self._matters(record, part):
-            self._lapse(record, about, *changed)
-        return False
+            self._lapse(record, replace(subject, item=entry.item), *changed)
+        return None
+
+    def _read(
+        self, record: Record, entry: AnswerEntry, subject: Subject, before: Fact | None
+    ) -> tuple[Known, str]:
+        """The fact that an answer makes, and its value as a file writes it.
+
+        Raises:
+            InputError: nobody can answer that on such a subject, or not so.
+        """
+        fault = no_question(entry, subject.kind, before, self.pack)
+        if fault is None:
+            signature = signature_of(entry.fact, self.pack)
+            try:
+                value = read_written(signature, entry.value)
+                shown = show_value(signature.type, value)
+            except ValueError as error:
+                fault = f"'{entry.fact}' {error}."
+            else:
+                return Known(value, (decided_in(record.number),)), shown
+        message = f"is no decision that can be taken: {fault}"
+        raise nothing_usable(message, self.dossier.decisions_file, record.number)
 
     def _is_there(self, entry: AnswerEntry, facts: Facts) -> bool:
         """Whether there is such a fact, and such an item."""
@@ -203,16 +243,10 @@ class _Work:
     ) -> None:
         self.set_aside.append(SetAside(record.decision, record.about, about, change, details))
 
-    def _put(self, facts: dict[str, Fact], record: Record) -> None:
+    def _put(self, facts: dict[str, Fact], record: Record, known: Known) -> None:
         """Make the answer a fact."""
         entry = record.decides
         assert isinstance(entry, AnswerEntry)
-        try:
-            value = read_written(signature_of(entry.fact, self.pack), entry.value)
-        except ValueError as error:
-            message = f"decision {record.number} in {DECISIONS_FILE}: '{entry.fact}' {error}."
-            raise nothing_usable(message) from None
-        known = Known(value, (decided_in(record.number),))
         if entry.item is None:
             facts[entry.fact] = known
         else:

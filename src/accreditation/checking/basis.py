@@ -8,7 +8,16 @@ import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from accreditation.checking.scene import WHOLE_TEXT, ListItem, Scene, articles, values, words
+from accreditation.checking.relied_on import (
+    cited_for,
+    digests,
+    head_of,
+    listed,
+    reworded,
+    stating,
+    with_referring,
+)
+from accreditation.checking.scene import ListItem, Scene, values
 from accreditation.conditions import Condition, Expression, Reference, walk
 from accreditation.conditions.syntax import Parameter
 from accreditation.deciding import Basis
@@ -55,11 +64,13 @@ class Grounds:
             then: What it rested on when it was decided, to look at the same articles again.
         """
         used = self._used_by(rule)
+        articles, numbers = self._articles(used.facts, scene, None, then)
         return Basis(
             facts=values(used.facts - {LOOKED_AT}, self._pack, scene.facts),
             rules={rule.name: self._rule_digest(rule)},
             numbers=self._numbers(used.numbers, scene.on),
-            articles=self._articles(used.facts, scene, then),
+            articles=articles,
+            listed=numbers,
         )
 
     def of_answer(
@@ -67,9 +78,8 @@ class Grounds:
     ) -> Basis:
         """What the answer to a question rests on.
 
-        The question, every rule that reads the answer, and what was known of the other facts of
-        the subject that those rules read. Of a list in which one item is asked about, only that
-        item counts.
+        The question, every rule that reads the answer, and what was known of the other facts
+        that those rules read. Of a list in which one item is asked about, only that item counts.
 
         Args:
             fact: The fact, by its full name.
@@ -80,35 +90,49 @@ class Grounds:
         pack = self._pack
         asking = [rule for rule in pack.rules.values() if fact in self._used_by(rule).facts]
         every = [self._used_by(rule) for rule in asking]
-        used_by_all = {name for used in every for name in used.facts}
-        names = {name for name in (fact, *used_by_all) if self._is_of_subject(name)}
+        names = {fact, *(name for used in every for name in used.facts)} - {LOOKED_AT}
         only: ListItem | None = None if item is None else (fact.rpartition(".")[0], item)
         known = values(names, pack, scene.facts, only)
+        counting = scene.facts if then is None else self._heads(then)
+        articles, numbers = self._articles(names, scene, counting, then)
         return Basis(
             facts={name: value for name, value in known.items() if value is not None},
             rules={rule.name: self._rule_digest(rule) for rule in asking},
             numbers=self._numbers({name for used in every for name in used.numbers}, scene.on),
-            articles=self._articles(names, scene, then, known=True),
+            articles=articles,
+            listed=numbers,
             question=self._question_digest(fact),
         )
 
     def _articles(
-        self, names: Collection[str], scene: Scene, then: Basis | None, *, known: bool = False
-    ) -> dict[str, str]:
-        if then is not None:
-            return words(then.articles, scene)
-        return articles(names, self._pack, scene, known=known)
+        self,
+        names: Collection[str],
+        scene: Scene,
+        counting: Collection[str] | None,
+        then: Basis | None,
+    ) -> tuple[dict[str, str], list[str] | None]:
+        """The digests of the articles it rests on, and the numbers of all there are.
+
+        Of a decision that was taken already they are those on which it rested then, and those
+        that state the facts now.
+        """
+        if then is not None and then.articles:
+            cited = cited_for(names, self._pack, scene, counting)
+            numbers: list[str] | None = [*then.articles, *cited]
+        else:
+            numbers = stating(names, self._pack, scene, counting)
+        if numbers is None:
+            return {}, None
+        return digests(with_referring(numbers, scene), scene), listed(scene)
+
+    def _heads(self, basis: Basis) -> set[str]:
+        """The facts and the lists that something rests on."""
+        return {head_of(name.partition("[")[0], self._pack) for name in basis.facts}
 
     def _used_by(self, rule: Rule) -> Used:
         if rule.name not in self._used:
             self._used[rule.name] = used_by(rule, self._pack)
         return self._used[rule.name]
-
-    def _is_of_subject(self, name: str) -> bool:
-        """Whether a fact is one of the statutes, a year or an application."""
-        entries = self._pack.vocabulary.entries
-        head = name if name in entries else name.rpartition(".")[0]
-        return entries[head].plane != "cooperative"
 
     def _rule_digest(self, rule: Rule) -> str:
         """That of a rule as it is loaded, with what is worked out or supplied for it."""
@@ -183,10 +207,7 @@ def changed_since(then: Basis, now: Basis, about: str) -> tuple[Change, tuple[st
         *(() if then.question == now.question else (about,)),
         *_named(then.rules, now.rules, answer),
         *_told(then.numbers, now.numbers, answer),
-        *(
-            "art. …" if number == WHOLE_TEXT else f"art. {number}"
-            for number in _named(then.articles, now.articles, answer)
-        ),
+        *reworded(then, now),
     )
     if wording:
         return "wording", (*wording, *facts)

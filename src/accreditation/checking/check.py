@@ -37,7 +37,7 @@ class Checker:
         """``dossier`` with the answers that persons gave by a date as facts.
 
         Raises:
-            InputError: an answer is no value of its fact.
+            InputError: there is an answer that nobody can have given.
         """
         return answered(dossier, self._pack, self.grounds, as_of)
 
@@ -59,7 +59,8 @@ class Checker:
                 still counts for the verdicts, which then cannot be a pass.
 
         Raises:
-            InputError: a year is not to be checked, or a date lies in a gap of the law.
+            InputError: a year is not to be checked, a date lies in a gap of the law, or there is
+                a decision that nobody can have taken.
             EngineFault: the two evaluators disagree, or the engine failed.
         """
         decided = self.answered(dossier, as_of)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from accreditation.checking.agenda import Entry
 from accreditation.checking.basis import LOOKED_AT, Grounds, changed_since
+from accreditation.checking.relied_on import unworded
 from accreditation.checking.scene import Scene
 from accreditation.checking.subjects import statutes_of_year, statutes_on
 from accreditation.conditions import Known
 from accreditation.deciding import OverruleEntry, Record
 from accreditation.dossier import Dossier, Statutes, Year
+from accreditation.files import nothing_usable
 from accreditation.findings import (
     NO_FILE,
     Change,
@@ -94,12 +96,16 @@ class Overruling:
         Args:
             entries: The subjects of the check.
             findings: What the program found.
+
+        Raises:
+            InputError: there is a decision that changes nothing, which nobody can take.
         """
         by_subject = {entry.subject: entry for entry in entries}
         found = {(finding.rule, finding.subject): finding for finding in findings}
         in_force = next((one for one in by_subject if one.kind == "statutes"), None)
         decisions: dict[tuple[str, Subject], Decision] = {}
         set_aside: list[SetAside] = []
+        self._check_records()
         for record in self._last_ones(in_force):
             subject = record.subject.subject
             if subject.kind == "statutes" and in_force is not None:
@@ -115,8 +121,27 @@ class Overruling:
                 set_aside.append(SetAside(record.decision, record.about, subject, *changed))
         return Overruled(decisions, tuple(set_aside))
 
+    def _check_records(self) -> None:
+        """See that each decision makes something else of what was found or decided before."""
+        overruled: set[tuple[str, str]] = set()
+        for record in self._dossier.decisions:
+            entry = record.decides
+            if isinstance(entry, OverruleEntry):
+                about = (entry.rule, record.subject.kind)
+                if entry.machine == entry.outcome and about not in overruled:
+                    raise nothing_usable(
+                        f"is no decision that can be taken: '{entry.rule}' was '{entry.machine}' "
+                        "already.",
+                        self._dossier.decisions_file,
+                        record.number,
+                    )
+                overruled.add(about)
+
     def _last_ones(self, in_force: Subject | None) -> Iterable[Record]:
-        """The last decision on each finding; on statutes, that of the latest version."""
+        """The last decision on each finding; on statutes, that of the latest version.
+
+        It replaces those before it for good: if it lapses, none of them comes back.
+        """
         last: dict[tuple[str, str, str], Record] = {}
         for record in self._dossier.decisions:
             if record.on > self._as_of or not isinstance(record.decides, OverruleEntry):
@@ -151,6 +176,9 @@ class Overruling:
             return "finding", ()
         scene = scene_of_entry(entry, self._dossier, self._as_of)
         rule = self._pack.rules[record.about]
+        unknown = unworded(record, entry.subject, scene)
+        if unknown:
+            return "wording", unknown
         basis = self._grounds.of_overruling(rule, scene, record.basis)
         changed = changed_since(record.basis, basis, record.about)
         if changed is not None:

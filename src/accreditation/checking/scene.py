@@ -1,7 +1,7 @@
 """What is known where something is decided, written so that two looks can be compared."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from accreditation.conditions import (
@@ -13,15 +13,9 @@ from accreditation.conditions import (
     Unconfirmed,
     show_value,
 )
-from accreditation.deciding import DECISIONS_FILE
 from accreditation.dossier import Statutes
-from accreditation.dossier.proposals import words_digest
 from accreditation.files.digests import digest_of
-from accreditation.findings import EvidenceCitation, Source, StatutesCitation
 from accreditation.law import Pack
-
-WHOLE_TEXT = "*"
-"""The key under which the words of all articles are digested."""
 
 MOST_VALUES = 200
 """Values of one list that are kept one by one; of more, only their digest is."""
@@ -113,66 +107,3 @@ def _fields(
         for item in items.items
         if only in (None, item.id)
     }
-
-
-def articles(
-    names: Collection[str], pack: Pack, scene: Scene, *, known: bool = False
-) -> dict[str, str]:
-    """The digests of the articles that state some facts, by number.
-
-    Where the statutes say nothing of one, nobody has said where, or no article states any of them,
-    it is the whole text.
-
-    Args:
-        names: The facts, by full name.
-        pack: The law.
-        scene: Where they are read.
-        known: Whether a fact counts for nothing where it is not known.
-    """
-    entries = pack.vocabulary.entries
-    heads = sorted({name if name in entries else name.rpartition(".")[0] for name in names})
-    of_text = [name for name in heads if entries[name].plane == "statutes"]
-    cited = {name: _cited(scene.facts.get(name)) for name in heads}
-    uncited = any(
-        entries[name].kind == "evidence" and not cited[name]
-        for name in of_text
-        if not _answered(scene.facts.get(name)) and (name in scene.facts or not known)
-    )
-    numbers = dict.fromkeys(number for found in cited.values() for number in found)
-    whole = uncited or (of_text and not numbers)
-    return words([*numbers, *([WHOLE_TEXT] if whole else [])], scene)
-
-
-def words(numbers: Iterable[str], scene: Scene) -> dict[str, str]:
-    """The digests of articles, by number, or of the whole text."""
-    return {
-        number: words_digest(
-            part
-            for version in scene.versions
-            for article in version.articles
-            if number in (WHOLE_TEXT, article.number)
-            for part in (article.number, article.heading, article.text, article.gist)
-        )
-        for number in numbers
-    }
-
-
-def _cited(fact: Fact | None) -> list[str]:
-    """The articles that state a fact."""
-    return [one.article for one in _sources(fact) if isinstance(one, StatutesCitation)]
-
-
-def _answered(fact: Fact | None) -> bool:
-    """Whether a fact is an answer, which has a basis of its own."""
-    decided = (one for one in _sources(fact) if isinstance(one, EvidenceCitation))
-    return any(one.document == DECISIONS_FILE for one in decided)
-
-
-def _sources(fact: Fact | None) -> Iterator[Source]:
-    if fact is not None:
-        yield from fact.sources
-    if isinstance(fact, Items):
-        for item in fact.items:
-            yield from item.sources
-            for part in item.facts.values():
-                yield from part.sources

@@ -3,10 +3,11 @@
 import datetime
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from typing_extensions import Self
 
 from accreditation.files import Strict
-from accreditation.findings import Decision, Outcome, Subject, SubjectKind
+from accreditation.findings import NO_FILE, Decision, Outcome, Subject, SubjectKind
 
 DecidedOutcome = Literal["pass", "fail", "not_applicable"]
 
@@ -26,6 +27,17 @@ class SubjectEntry(Strict):
 
     kind: SubjectKind
     id: Said
+
+    @model_validator(mode="after")
+    def _is_of_a_day(self) -> Self:
+        if self.kind == "statutes" and self.id != NO_FILE:
+            try:
+                day = str(datetime.date.fromisoformat(self.id))
+            except ValueError:
+                day = ""
+            if day != self.id:
+                raise ValueError(f"'{self.id}' is no day on which statutes were adopted")
+        return self
 
     @property
     def subject(self) -> Subject:
@@ -69,8 +81,9 @@ class Basis(Strict):
         facts: Facts with their values as a file writes them; None for what nobody stated.
         rules: By name, the digest of each rule with the formulas that it uses.
         numbers: By name, each number of the law that those rules read, through time.
-        articles: By number, the digest of the words of each article of the statutes; under
-            ``*`` that of the whole text, where something rests on what it does not say.
+        articles: By number, the digest of the words of each article of the statutes; every
+            article, where something rests on what they do not say.
+        listed: The numbers of all articles of those statutes; None where it rests on none.
         question: For an answer, the digest of the question as the vocabulary puts it.
     """
 
@@ -78,6 +91,7 @@ class Basis(Strict):
     rules: dict[str, Digest]
     numbers: dict[str, str]
     articles: dict[str, Digest]
+    listed: list[str] | None = None
     question: Digest | None = None
 
 

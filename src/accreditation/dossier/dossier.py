@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from accreditation.conditions import Facts
 from accreditation.deciding import Record
@@ -72,6 +73,8 @@ class Dossier:
         applications: Applications for accreditation, in the order of the file.
         documents: The documents that facts cite, by key.
         decisions: What persons decided, oldest first.
+        decisions_file: Where they stand, each in the line of its number; None where nothing was
+            read from files.
     """
 
     cooperative: CooperativeEntry
@@ -81,3 +84,4 @@ class Dossier:
     applications: tuple[Application, ...]
     documents: Mapping[str, DocumentEntry]
     decisions: tuple[Record, ...] = ()
+    decisions_file: Path | None = None

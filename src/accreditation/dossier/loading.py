@@ -119,6 +119,7 @@ class _Loader:
             tuple(sought),
             self.documents,
             decisions or (),
+            self._beside(),
         )
 
     def _beside(self) -> Path:

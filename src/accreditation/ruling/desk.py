@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accreditation.checking import Checker
-from accreditation.checking.answers import signature_of, subject_of
+from accreditation.checking.admissible import not_stated
+from accreditation.checking.answers import known_of, signature_of, subject_of
 from accreditation.checking.entries import entries_of
 from accreditation.checking.overruling import scene_of_entry
 from accreditation.conditions import show_value
@@ -92,6 +93,13 @@ class Desk:
             value = show_value(signature.type, read_written(signature, text))
         except ValueError as error:
             raise nothing_usable(f"'{target.fact}' {error}.") from None
+        known = known_of(target.fact, target.item, target.scene.facts)
+        stated = not_stated(known, value)
+        if stated:
+            raise nothing_usable(
+                f"no source of '{target.fact}' states {value}; they state {', '.join(stated)}. Say "
+                "which of these is right, or put the file right in which they stand."
+            )
         basis = self._checker.grounds.of_answer(target.fact, target.item, target.scene)
         about = subject_of(target.part)
         subject = SubjectEntry(kind=about.kind, id=about.id)
