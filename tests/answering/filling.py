@@ -29,6 +29,11 @@ def answers(dossier: Path, form: Path) -> Ran:
     return run_here("answer", dossier, form, "--lang", "en")
 
 
+def contents(dossier: Path) -> dict[str, bytes]:
+    """What the files of a dossier hold."""
+    return {file.name: file.read_bytes() for file in dossier.iterdir() if file.name[0] != "."}
+
+
 def fill(form: Path, given: dict[Key, dict[str, Any]]) -> int:
     """Write answers, each by subject, fact and item, into a YAML form; says how many fitted."""
     parts = re.split(r"(?m)^(?=  - subject: )", form.read_text("utf-8"))

@@ -3,7 +3,7 @@
 import pytest
 
 from accreditation.files import read_yaml
-from tests.answering.filling import AS_OF, answers, fill, form_of
+from tests.answering.filling import AS_OF, answers, contents, fill, form_of
 from tests.conftest import FIXTURES, ROOT, edit, report, run_here
 
 YEAR, STATUTES = "year 2024", "statutes 2021-05-12"
@@ -114,7 +114,7 @@ def test_nothing_else_of_the_files_changes(dossier, tmp_path):
     form = form_of(dossier, tmp_path / "form.yaml")
     fill(form, GIVEN)
     answers(dossier, form)
-    for file in dossier.iterdir():
+    for file in dossier.glob("*.yaml"):
         left = iter(file.read_text("utf-8").splitlines())
         assert all(line in left for line in before[file.name]), file.name
 
@@ -123,18 +123,18 @@ def test_handing_it_in_again_takes_nothing_twice(dossier, tmp_path):
     form = form_of(dossier, tmp_path / "form.yaml")
     fill(form, GIVEN)
     answers(dossier, form)
-    before = {file: file.read_bytes() for file in dossier.iterdir()}
+    before = contents(dossier)
     ran = answers(dossier, form)
     assert "Answers taken: 0; in the dossier already: 5." in ran.out
-    assert {file: file.read_bytes() for file in dossier.iterdir()} == before
+    assert contents(dossier) == before
 
 
 def test_an_empty_form_takes_nothing(dossier, tmp_path):
-    before = {file: file.read_bytes() for file in dossier.iterdir()}
+    before = contents(dossier)
     ran = answers(dossier, form_of(dossier, tmp_path / "form.yaml"))
     assert (ran.code, ran.err) == (0, "")
     assert "Answers taken: 0" in ran.out
-    assert {file: file.read_bytes() for file in dossier.iterdir()} == before
+    assert contents(dossier) == before
 
 
 def test_a_document_may_be_named_by_its_title_and_two_new_ones_get_two_keys(dossier, tmp_path):
@@ -241,11 +241,11 @@ def test_days_that_do_not_go_with_the_other_years_are_an_error(copy, tmp_path):
     fill(
         form, {("year 2022", "members.joined", None): {"value": 9, "source": "Rapport 2022 annuel"}}
     )
-    before = {file.name: file.read_bytes() for file in dossier.iterdir()}
+    before = contents(dossier)
     ran = answers(dossier, form)
     assert ran.code == 2
     assert "with these answers, 2023.yaml: the year overlaps with 2022" in ran.err
-    assert {file.name: file.read_bytes() for file in dossier.iterdir()} == before
+    assert contents(dossier) == before
 
 
 def test_the_date_of_incorporation_goes_into_the_dossier_file(copy, tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from accreditation.files import yaml_text
-from tests.answering.filling import answers
+from tests.answering.filling import answers, contents
 from tests.conftest import edit, run_here
 
 HEAD = {
@@ -39,10 +39,6 @@ def handed_in(dossier, *entries, **head):
     text = yaml_text({**HEAD, **head, "answers": answers_})
     form.write_text(text.replace("'2025-12-30'", "2025-12-30"), "utf-8")
     return answers(dossier, form)
-
-
-def contents(dossier):
-    return {file.name: file.read_bytes() for file in dossier.iterdir()}
 
 
 TEN = [

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from openpyxl import load_workbook
 
-from tests.answering.filling import answers, columns, form_of, question_rows
+from tests.answering.filling import answers, columns, contents, form_of, question_rows
 from tests.conftest import edit, run_here
 
 YEAR, STATUTES = "year 2024", "statutes 2021-05-12"
@@ -198,7 +198,7 @@ ALONE = (
 
 def test_every_wrong_cell_has_its_sentence(form):
     dossier, book = form
-    before = {file: file.read_bytes() for file in dossier.iterdir()}
+    before = contents(dossier)
     cells = {}
     for name, (key, value, words) in WRONG.items():
         if name not in ALONE:
@@ -211,7 +211,7 @@ def test_every_wrong_cell_has_its_sentence(form):
     assert len(sentences) == len(cells) == 7
     for place, words in cells.items():
         assert any(place in one and words in one for one in sentences), (place, words)
-    assert {file: file.read_bytes() for file in dossier.iterdir()} == before
+    assert contents(dossier) == before
 
 
 @pytest.mark.parametrize("name", ALONE)

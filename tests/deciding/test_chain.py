@@ -20,6 +20,7 @@ from accreditation.deciding import (
 )
 from accreditation.deciding.chain import decisions_in
 from accreditation.files import InputError
+from accreditation.files.locking import LOCK
 from tests.conftest import run_here
 
 PLACE = Path("decisions.jsonl")
@@ -180,7 +181,7 @@ def test_nothing_is_added_to_a_broken_chain(in_order):
 
 
 def test_a_place_that_cannot_be_written_or_read_is_a_sentence(tmp_path):
-    (tmp_path / ".decisions.jsonl.lock").mkdir()
+    (tmp_path / LOCK).mkdir()
     with pytest.raises(InputError, match="cannot be written: is a directory"):
         record_decision(tmp_path / "decisions.jsonl", draft())
     (tmp_path / "decisions.jsonl").mkdir()

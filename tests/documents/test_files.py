@@ -1,11 +1,13 @@
 """Documents as files, and what is said where a library is missing."""
 
+import os
+import stat
 import sys
 
 import pytest
 
 from accreditation.cli.extras import documents
-from accreditation.files import InputError, write_whole
+from accreditation.files import InputError, replace_all, write_whole
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,24 @@ def test_bytes_and_text_are_written_as_they_are(tmp_path):
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(InputError, match=r"cannot be written: no such file or directory\."):
         write_whole(tmp_path / "absent" / "note.docx", b"")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path, mode):
+    file = tmp_path / "note"
+    file.write_text("old", "utf-8")
+    file.chmod(mode)
+    write_whole(file, "new")
+    replace_all(tmp_path, {file: "newer"})
+    assert file.read_text("utf-8") == "newer"
+    assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o077, 0o600), (0o022, 0o644), (0o002, 0o664)])
+def test_a_new_file_has_the_permissions_that_the_user_gives_to_new_files(tmp_path, umask, mode):
+    before = os.umask(umask)
+    try:
+        write_whole(tmp_path / "note", "new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "note").stat().st_mode) == mode

@@ -94,21 +94,21 @@ def test_several_groups_of_holders_are_items_of_their_own(quay):
 SLIPS = {
     "two rows of one name": (
         [["A", "4", ""], ["A", "4", ""]],
-        "3: a row above is about 'A' as well; name each in a column 'id'.",
+        "3: a row above is about the same dividend; name each in a column 'id'.",
     ),
     "a class that is not": (
         [["Z", "4", ""]],
-        "2: 'Z' is no class of shares of the statutes, which have A, B; name its class in a "
+        "2: 'Class' is no class of shares of the statutes, which have A, B; name its class in a "
         "mapping file, under 'classes'.",
     ),
-    "no gross": ([["A", "", ""]], "2: 'Gross' must be an amount written like 12.50, not empty."),
+    "no gross": ([["A", "", ""]], "2: 'Gross' is empty and must be an amount written like 12.50."),
     "a rate without its sign": (
         [["A", "4", "30"]],
-        "2: 'Withholding tax' must be a percentage, with the sign %, not '30'.",
+        "2: 'Withholding tax' must be a percentage, with the sign %.",
     ),
     "a dividend finer than a hundredth of a cent": (
         [["A", "4.00001", ""]],
-        "2: 'Gross' must have at most 4 decimals, not '4.00001'.",
+        "2: 'Gross' must have at most 4 decimals.",
     ),
 }
 
@@ -123,7 +123,7 @@ def test_every_slip_has_its_sentence(quay, slip):
 def test_a_choice_that_is_none_is_refused(quay):
     rows = [["Class", "Gross", "decided_by"], ["A", "4", "the chair"]]
     assert refused(take("dividends", quay, write_csv(quay / "d.csv", rows))) == [
-        "2: 'decided_by' must be one of general_meeting, board, other, not 'the chair'."
+        "2: 'decided_by' must be one of general_meeting, board, other."
     ]
 
 

@@ -13,12 +13,13 @@ FIRST = row(1, "2023-01-01", "subscription", 1, 3)
 ROWS = {
     "an operation that is not known": (
         row(2, "2024-01-01", "Gift", 1, 1),
-        "'Gift' is no operation that is known; name it in a mapping file, under 'operations'.",
+        "'Operation Type' is no operation that is known; name it in a mapping file, under "
+        "'operations'.",
     ),
     "a type of share that is not known": (
         row(2, "2024-01-01", "subscription", 1, 1, "Z"),
-        "'Z' is no class of shares of the statutes, which have A, B; name its class in a mapping "
-        "file, under 'classes'.",
+        "'Share type name' is no class of shares of the statutes, which have A, B; name its class "
+        "in a mapping file, under 'classes'.",
     ),
     "no type of share": (
         row(2, "2024-01-01", "subscription", 1, 1, ""),
@@ -58,7 +59,7 @@ ROWS = {
     ),
     "a number twice": (
         row(1, "2024-01-01", "subscription", 1, 1),
-        "the operation number 1 stands in row 2 as well.",
+        "the same operation number stands in row 2.",
     ),
     "no number": (
         row("", "2024-01-01", "subscription", 1, 1),
@@ -66,7 +67,7 @@ ROWS = {
     ),
     "a date in another order": (
         row(2, "2024-01-01", "subscription", 1, 1, date="31/12/2024"),
-        "'Subscription Date' must be a date written as year-month-day, not '31/12/2024'.",
+        "'Subscription Date' must be a date written as year-month-day.",
     ),
     "a date that is none": (
         row(2, "2024-01-01", "subscription", 1, 1, date="2024-02-30"),
@@ -78,29 +79,29 @@ ROWS = {
     ),
     "half a share": (
         row(2, "2024-01-01", "subscription", 1, 1.5),
-        "'Number of share' must be a whole number, not '1.5'.",
+        "'Number of share' must be a whole number, in digits without a point or comma.",
     ),
     "fewer than no shares": (
         row(2, "2024-01-01", "subscription", 1, -1),
-        "'Number of share' must be a whole number, not '-1'.",
+        "'Number of share' must be a whole number, in digits without a point or comma.",
     ),
     "a price that is no number": (
         row(2, "2024-01-01", "subscription", 1, 1, price="fifty"),
-        "'Share price' must be an amount written like 12.50, not 'fifty'.",
+        "'Share price' must be an amount written like 12.50.",
     ),
     "a price with a decimal comma": (
         row(2, "2024-01-01", "subscription", 1, 1, price="50,00"),
-        "'Share price' must be an amount written like 12.50, not '50,00'; if decimals "
-        "follow a comma, say 'decimal: comma' in a mapping file (--map).",
+        "'Share price' must be an amount written like 12.50; if decimals follow a comma, say "
+        "'decimal: comma' in a mapping file (--map).",
     ),
     "a price that may be in thousands": (
         row(2, "2024-01-01", "subscription", 1, 1, price="1,250"),
-        "'Share price' must be an amount written like 12.50, not '1,250'; if decimals "
-        "follow a comma, say 'decimal: comma' in a mapping file (--map).",
+        "'Share price' may be in thousands or have three decimals; say in a mapping file, under "
+        "'decimal', which sign is before the cents.",
     ),
     "a price finer than a cent": (
-        row(2, "2024-01-01", "subscription", 1, 1, price=12.345),
-        "'Share price' must have at most 2 decimals, not '12.345'.",
+        row(2, "2024-01-01", "subscription", 1, 1, price=12.3456),
+        "'Share price' must have at most 2 decimals.",
     ),
 }  # fmt: skip
 
@@ -182,7 +183,10 @@ def test_a_row_that_has_slipped_to_the_right_shows_none_of_its_cells(quay):
     file = quay / "r.csv"
     with file.open("w", newline="", encoding="utf-8") as stream:
         csv.writer(stream).writerows([heads, [*first[:3], "Quentin", *first[3:]]])
-    assert refused(take("register", quay, file)) == ["2: has more cells than there are headings."]
+    assert refused(take("register", quay, file)) == [
+        "2: has 14 cells, and there are 13 headings; is a sign that divides them, or a quotation "
+        "mark, missing?"
+    ]
 
 
 def test_a_missing_column_is_named(quay):
@@ -204,7 +208,8 @@ FILES = {
     "a broken workbook": (b"PK\x03\x04 and no more", "is damaged; it cannot be unpacked."),
     "a quotation mark that stays open": (
         b'Subscription Date,Cooperator\n2024-01-01,"Ann\n',
-        "2: is not a CSV file: unexpected end of data.",
+        "2: cannot be read from this row on: a quotation mark is missing or stands within a cell, "
+        "or a cell has more than 131072 characters.",
     ),
 }  # fmt: skip
 
@@ -224,7 +229,7 @@ def test_a_workbook_of_another_kind_is_not_opened(quay):
     file = quay / "r.xlsx"
     docx.Document().save(str(file))
     assert refused(take("register", quay, file)) == [
-        "is not a workbook that can be read; save it as XLSX or CSV."
+        "is not a workbook that can be read; save it as XLSX anew."
     ]
 
 

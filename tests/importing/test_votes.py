@@ -150,12 +150,12 @@ SLIPS = {
     ),
     "a presence that is not known": (
         [[1, 1, "perhaps", "", ""]],
-        ["2: 'perhaps' does not say how somebody takes part; name it in a mapping file, under "
-         "'presence'."],
+        ["2: 'Presence' does not say how somebody takes part; name the word in a mapping file, "
+         "under 'presence'."],
     ),
     "votes that are no number": (
         [[1, "one", "present", "", ""]],
-        ["2: 'Votes' must be a whole number, not 'one'."],
+        ["2: 'Votes' must be a whole number, in digits without a point or comma."],
     ),
 }  # fmt: skip
 

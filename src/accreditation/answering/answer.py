@@ -9,8 +9,8 @@ from accreditation.answering.files import DossierText
 from accreditation.answering.form import Form
 from accreditation.answering.judging import Judge, Judged
 from accreditation.asking import Asked, Questioner
-from accreditation.dossier import Dossier, load_dossier
-from accreditation.files import InputError, Problem, nothing_usable
+from accreditation.dossier import Dossier, dossier_file, load_dossier
+from accreditation.files import InputError, Problem, alone_in, nothing_usable
 from accreditation.law import Pack
 
 
@@ -34,7 +34,7 @@ class Taken:
 
 
 def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Questioner) -> Taken:
-    """Write all answers of a form into the files of a dossier.
+    """Write all answers of a form into the files of a dossier, alone in its folder.
 
     Args:
         path: The dossier.
@@ -47,6 +47,11 @@ def take_answers(path: Path, form: Form, file: Path, pack: Pack, questioner: Que
         InputError: an answer cannot be taken, and then none is; every problem at once.
         EngineFault: the engine failed.
     """
+    with alone_in(dossier_file(path).parent):
+        return _take(path, form, file, pack, questioner)
+
+
+def _take(path: Path, form: Form, file: Path, pack: Pack, questioner: Questioner) -> Taken:
     text = DossierText(path)
     dossier = load_dossier(path, pack.vocabulary, text.texts)
     if form.cooperative != dossier.cooperative.id:

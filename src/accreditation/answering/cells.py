@@ -15,6 +15,7 @@ from accreditation.conditions import SILENT, Boolean, Choice, Day, Number, Type,
 from accreditation.files import read_date
 from accreditation.language import Language
 from accreditation.law import Pack
+from accreditation.reading.workbooks import shows_percent
 
 _TRUTHS = {"true": True, "false": False}
 _EXAMPLES = {"EUR": ("1234{mark}50", "1 234{mark}50 EUR"), "rate": ("6 %", "6{mark}5 %")}
@@ -127,7 +128,7 @@ class CellReader:
             if rate and not has_unit(text, type_.unit):
                 return None
             return typed_number(text, type_.unit, self._language)
-        if isinstance(cell.value, bool) or (rate and "%" not in cell.number_format):
+        if isinstance(cell.value, bool) or (rate and not shows_percent(cell.number_format)):
             return None
         try:
             number = Decimal(str(cell.value))

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from accreditation.answering.judging import Answer
@@ -11,7 +12,14 @@ from accreditation.answering.placing import place_of, write_answer
 from accreditation.answering.sources import Cited
 from accreditation.confirming.tree import Tree
 from accreditation.dossier import DossierFile, dossier_file
-from accreditation.files import Document, nothing_usable, read_text, replace_all, validate
+from accreditation.files import (
+    Document,
+    alone_in,
+    nothing_usable,
+    read_text,
+    replace_all,
+    validate,
+)
 
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 _KEY_LENGTH = 40
@@ -76,12 +84,15 @@ class DossierText:
         Raises:
             InputError: somebody else changed one meanwhile, or one cannot be written.
         """
-        for file, text in self.texts.items():
-            if read_text(file) != text:
-                raise nothing_usable(
-                    "was changed by somebody else meanwhile; no answer was taken.", file
-                )
-        replace_all(self._file.parent, changed)
+        with ExitStack() as locks:
+            for folder in sorted({file.resolve().parent for file in changed}):
+                locks.enter_context(alone_in(folder))
+            for file, text in self.texts.items():
+                if read_text(file) != text:
+                    raise nothing_usable(
+                        "was changed by somebody else meanwhile; no answer was taken.", file
+                    )
+            replace_all(self._file.parent, changed)
 
     def _read(self, kind: str, names: list[str], key: str) -> None:
         """The texts of some files that there are; what is wrong with them is told elsewhere."""

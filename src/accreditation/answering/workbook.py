@@ -1,14 +1,10 @@
 """Reading a filled form that is a workbook."""
 
 import io
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,12 +17,14 @@ from accreditation.files import Problem, nothing_usable, read_date
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
 from accreditation.reading.archive import Archive
+from accreditation.reading.workbooks import lacks_result, open_workbook
 from accreditation.reports.questions.list_sheets import FIRST_ROW
 from accreditation.reports.questions.offers import LIST_ANSWERS
 from accreditation.reports.questions.workbook import META, TECHNICAL, row_check
 from accreditation.reports.questions.yaml_form import FORM
 
 MAX_ROWS = 20_000
+MAX_CELLS = 1_000_000
 MAX_BYTES = 30_000_000
 
 _KEYS = ("answer", "source", "at", "article", "question", "subject", "fact", "item", "check")
@@ -45,7 +43,7 @@ class _Reader:
     def __init__(self, file: Path, pack: Pack) -> None:
         self._file = file
         self._pack = pack
-        self._book = _opened(file)
+        self._book, *self._formulas = _opened(file)
         self._said: dict[str, list[str]] = {}
         self._names: dict[str, str] = {}
         self._meta()
@@ -80,7 +78,7 @@ class _Reader:
     def _meta(self) -> None:
         """What was asked."""
         if META in self._book.sheetnames:
-            for row in self._book[META].iter_rows(max_row=MAX_ROWS, values_only=True):
+            for row in self._book[META].iter_rows(max_row=MAX_ROWS, max_col=3, values_only=True):
                 match [str(one) for one in row if one is not None]:
                     case ["home", key, name]:
                         self._names[name.casefold()] = key
@@ -120,7 +118,8 @@ class _Reader:
         subject, fact, item = said["subject"] or "", said["fact"] or "", said["item"]
         place = self._place(sheet, cells["answer"])
         added = items.pop((subject, fact), None)
-        if said["answer"] is None and added is None:
+        answered = said["answer"] is not None or self._lacks_result(sheet, cells["answer"])
+        if not answered and added is None:
             return None
         value, wrong = None, None
         check = row_check(said["question"] or "", subject, fact, item or "")
@@ -132,6 +131,7 @@ class _Reader:
             self._problems.append(place_of_row.problem(message))
             return None
         try:
+            self._calculated(sheet, cells["answer"])
             value = self._value(fact, cells, added)
         except Misread as error:
             wrong = self._wrong(fact, item, error)
@@ -166,8 +166,9 @@ class _Reader:
         for sheet in self._book.worksheets:
             heads = _heads(sheet)
             if "subject" in heads and "fact" not in heads:
-                if not {*heads} - {"subject", "item"} <= self._pack.meanings.keys():
-                    message = f"the sheet '{sheet.title}' was altered; take a new form."
+                fields = heads.keys() - {"subject", "item"}
+                if "item" not in heads or not fields or not fields <= self._pack.meanings.keys():
+                    message = f"the sheet '{sheet.title}' has lost columns; take a new form."
                     raise nothing_usable(message, self._file)
                 for row in _rows(sheet, FIRST_ROW, self._file):
                     self._item(sheet, heads, row, found)
@@ -181,7 +182,11 @@ class _Reader:
         found: dict[tuple[str, str], tuple[Place, Any]],
     ) -> None:
         cells = {key: row[column] for key, column in heads.items() if column < len(row)}
-        if all(text_of(cell) is None for key, cell in cells.items() if key != "subject"):
+        if not any(
+            text_of(cell) is not None or self._lacks_result(sheet, cell)
+            for key, cell in cells.items()
+            if key != "subject"
+        ):
             return
         place = self._place(sheet, cells["subject"])
         name, item = text_of(cells["subject"]), text_of(cells["item"])
@@ -199,6 +204,7 @@ class _Reader:
         items[item] = {}
         for key in fields:
             try:
+                self._calculated(sheet, cells[key])
                 value = self._cells.value(key, cells[key])
             except Misread as error:
                 wrong = self._wrong(key, None, error)
@@ -215,12 +221,25 @@ class _Reader:
             name = self._told.fact(fact, item)
         return self._told.say("cell_wrong", fact=name, wrong=error)
 
+    def _lacks_result(self, sheet: Worksheet, cell: Cell) -> bool:
+        beside = (book[sheet.title][cell.coordinate] for book in self._formulas)
+        return any(lacks_result(cell, formula) for formula in beside)
+
+    def _calculated(self, sheet: Worksheet, cell: Cell) -> None:
+        """See that a cell does not hold a formula without its result.
+
+        Raises:
+            Misread: it does.
+        """
+        if self._lacks_result(sheet, cell):
+            raise Misread(self._told.say("cell_formula"))
+
     def _place(self, sheet: Worksheet, cell: Cell) -> Place:
         return Place(self._file, cell=f"sheet '{sheet.title}', cell {cell.coordinate}")
 
 
-def _opened(file: Path) -> Any:
-    """The workbook, with the results of its formulas."""
+def _opened(file: Path) -> tuple[Any, ...]:
+    """The workbook, with the results of its formulas; if it has any, once more with those."""
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -229,14 +248,8 @@ def _opened(file: Path) -> Any:
         ) from None
     if len(data) > MAX_BYTES:
         raise nothing_usable("is far larger than a form.", file)
-    with Archive(file, data):
-        pass
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(data), data_only=True)
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, ParseError, IndexError):
-        raise nothing_usable("is not a workbook that can be read.", file) from None
+    with Archive(file, data) as archive:
+        return open_workbook(file, io.BytesIO(data), archive, stream=False)
 
 
 def _heads(sheet: Any) -> dict[str, int]:
@@ -250,4 +263,6 @@ def _heads(sheet: Any) -> dict[str, int]:
 def _rows(sheet: Worksheet, first: int, file: Path) -> Iterator[tuple[Any, ...]]:
     if sheet.max_row > MAX_ROWS:
         raise nothing_usable(f"the sheet '{sheet.title}' has more than {MAX_ROWS} rows.", file)
+    if sheet.max_row * sheet.max_column > MAX_CELLS:
+        raise nothing_usable(f"the sheet '{sheet.title}' is far larger than a form.", file)
     yield from sheet.iter_rows(min_row=first)

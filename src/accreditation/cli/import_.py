@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,8 +13,8 @@ import click
 from accreditation.checking.subjects import statutes_on
 from accreditation.cli.extras import importing
 from accreditation.cli.options import IsoDate, lang_option, rules_option, write_out
-from accreditation.dossier import Dossier, Year, load_dossier
-from accreditation.files import InputError, Problem, nothing_usable, suggest
+from accreditation.dossier import Dossier, Year, dossier_file, load_dossier
+from accreditation.files import InputError, Problem, alone_in, nothing_usable, suggest
 from accreditation.importing.figures import Figures, sentence
 from accreditation.importing.mapping import (
     DividendsMap,
@@ -170,7 +171,8 @@ def _take(
     figures_of: Callable[[Table, _Base], Figures],
 ) -> None:
     """Read the table, and print its facts or write them into the file of the year."""
-    with importing():
+    alone = alone_in(dossier_file(asked.dossier).parent) if asked.write else nullcontext()
+    with importing(), alone:
         base = _base(asked)
         with open_table(asked.file, headings(known_table(kind), columns)) as table:
             figures = figures_of(table, base)

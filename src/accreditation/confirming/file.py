@@ -12,6 +12,7 @@ from accreditation.files import (
     Document,
     InputError,
     Problem,
+    alone_in,
     finish_replacing,
     nothing_usable,
     read_text,
@@ -123,11 +124,13 @@ class StatutesText:
         """Write the file, unless somebody else has written to it meanwhile."""
         text = self._tree.text()
         source, statutes = self._read(text)
-        if read_text(self._path) != self._written:
-            raise nothing_usable(
-                "was changed by somebody else meanwhile; the last answer is not in it.", self._path
-            )
-        write_whole(self._path, text)
+        with alone_in(self._path.resolve().parent):
+            if read_text(self._path) != self._written:
+                raise nothing_usable(
+                    "was changed by somebody else meanwhile; the last answer is not in it.",
+                    self._path,
+                )
+            write_whole(self._path, text)
         self._written, self.source, self.statutes = text, source, statutes
 
     def _read(self, text: str) -> tuple[StatutesFile, Statutes]:

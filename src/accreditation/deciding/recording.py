@@ -1,12 +1,8 @@
 """Adding to the file of decisions, so that no line is lost and none is half-written."""
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock
 
 from accreditation.deciding.chain import closing_digest, content_of, decisions_in
 from accreditation.deciding.records import (
@@ -16,7 +12,7 @@ from accreditation.deciding.records import (
     Record,
     SubjectEntry,
 )
-from accreditation.files import nothing_usable, write_whole
+from accreditation.files import alone_in, write_whole
 from accreditation.files.digests import canonical, digest_of
 
 
@@ -43,7 +39,7 @@ def record_decision(file: Path, draft: Draft) -> tuple[Record, ...]:
     Raises:
         InputError: the file is no whole chain, or cannot be written.
     """
-    with _alone_with(file):
+    with alone_in(file.parent):
         content = content_of(file)
         before = decisions_in(file, content)
         record = _following(draft, len(before) + 1, closing_digest(before))
@@ -69,15 +65,3 @@ def _following(draft: Draft, number: int, previous: str | None) -> Record:
     )
     digest = digest_of(unsigned.model_dump(mode="json", exclude={"digest"}))
     return unsigned.model_copy(update={"digest": digest})
-
-
-@contextmanager
-def _alone_with(file: Path) -> Iterator[None]:
-    """Nobody else adds to ``file`` meanwhile."""
-    lock = file.with_name(f".{file.name}.lock")
-    try:
-        with FileLock(lock):
-            yield
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise nothing_usable(f"cannot be written: {reason}.", lock) from None

@@ -2,6 +2,7 @@
 
 from accreditation.files.dumping import yaml_block, yaml_flow, yaml_text
 from accreditation.files.journal import finish_replacing, replace_all
+from accreditation.files.locking import alone_in
 from accreditation.files.models import Strict, faults_of, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_together, write_whole
@@ -23,6 +24,7 @@ __all__ = [
     "InputError",
     "Problem",
     "Strict",
+    "alone_in",
     "collected",
     "faults_of",
     "finish_replacing",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from accreditation.files.locking import alone_in
 from accreditation.files.models import Strict
 from accreditation.files.problem import nothing_usable
 from accreditation.files.writing import staged_beside
@@ -47,6 +48,11 @@ def replace_all(folder: Path, texts: Mapping[Path, str]) -> None:
     Raises:
         InputError: a place cannot be written; then no file is changed.
     """
+    with alone_in(folder):
+        _replace_all(folder, texts)
+
+
+def _replace_all(folder: Path, texts: Mapping[Path, str]) -> None:
     finish_replacing(folder)
     staged: list[Path] = []
     listed: list[_Replacement] = []
@@ -76,8 +82,12 @@ def finish_replacing(folder: Path) -> None:
         InputError: it cannot be finished.
     """
     journal = folder / JOURNAL
-    if not journal.is_file():
-        return
+    if journal.is_file():
+        with alone_in(folder):
+            _finish(folder, journal)
+
+
+def _finish(folder: Path, journal: Path) -> None:
     try:
         listed = _JOURNAL.validate_json(journal.read_bytes())
         moves = [_move(folder, one, journal) for one in listed]

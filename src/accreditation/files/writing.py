@@ -1,7 +1,8 @@
 """Writing files so that a reader never sees half of one, nor some of several."""
 
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,15 +53,20 @@ def write_together(files: Iterable[tuple[Path, str | bytes]]) -> None:
 def staged_beside(place: Path, data: bytes) -> Path:
     """A new file with the data in the folder of ``place``, to be renamed.
 
+    It has the permissions of the file in ``place``; where there is none, those of any new file.
+
     Raises:
         OSError: it cannot be written.
     """
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-    temporary = Path(name)
+    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+    temporary = place.with_name(f".{place.name}.{secrets.token_hex(8)}")
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, new, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        temporary.chmod(0o644)
+        if mode is not None:
+            temporary.chmod(mode)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from accreditation.files import read_date, shown_raw
+from accreditation.files import read_date
 from accreditation.importing.mapping import Dates, Decimals, TableMap
 
 Cell = str | int | float | bool | datetime.date | None
@@ -29,6 +29,8 @@ _ORDER: dict[Dates, tuple[str, str]] = {
 _PLAIN = re.compile(r"\d{1,15}(\.\d{1,30})?")
 _GROUPED = re.compile(r"\d{1,3}( \d{3})+(\.\d+)?|\d{1,3}(,\d{3})+\.\d+")
 _GROUPED_BEFORE_COMMA = re.compile(r"\d{1,3}([ .]\d{3})+(,\d+)?")
+_WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}( [0-9]{3}){1,4}")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 _LARGEST = Decimal(10) ** 15
 _NOISE = 1e-13
@@ -46,6 +48,12 @@ class Percent(float):
     """A number that the sheet shows as a percentage: 0.3 for 30 %."""
 
 
+class Uncomputed(str):
+    """A formula of which the workbook holds no result."""
+
+    __slots__ = ()
+
+
 def text_of(cell: Cell) -> str:
     """The text of a cell; a whole number without a decimal point."""
     if isinstance(cell, float) and cell.is_integer():
@@ -57,31 +65,36 @@ def text_of(cell: Cell) -> str:
 class Cells:
     """Reads cells that are written in one way.
 
-    Each method raises a ``ValueError`` whose message says what a cell must be.
+    Each method raises a ``ValueError`` whose message says what a cell must be, and nothing of what
+    it holds: that may be the name of a person.
     """
 
     way: TableMap
 
     def whole(self, cell: Cell) -> int:
         """A whole number, nought or more."""
-        number = self._number(text_of(cell) if isinstance(cell, float) else cell)
-        if number is None or number != int(number):
-            raise ValueError(f"must be a whole number, not {_shown(cell)}")
-        return int(number)
+        text = "" if isinstance(cell, bool) else text_of(cell)
+        if not _WHOLE.fullmatch(text):
+            raise ValueError(_must(cell, "be a whole number, in digits without a point or comma"))
+        return int(text.replace(" ", ""))
 
     def money(self, cell: Cell, places: int) -> Exact:
         """An amount of euros, nought or more, with at most so many decimals."""
         if isinstance(cell, str):
-            number = self._number(cell.replace("EUR", "").replace("€", ""))
+            text = text_of(cell.replace("EUR", "").replace("€", ""))
+            if _AMBIGUOUS.fullmatch(text) and "decimal" not in self.way.model_fields_set:
+                raise ValueError(
+                    "may be in thousands or have three decimals; say in a mapping file, under "
+                    "'decimal', which sign is before the cents"
+                )
+            number = self._number(text)
         else:
             number = self._number(cell)
         if number is None:
             written = {"point": "12.50", "comma": "12,50"}[self.way.decimal]
-            raise ValueError(
-                f"must be an amount written like {written}, not {_shown(cell)}"
-                f"{self._other_decimals(cell)}"
-            )
-        return _exact(number, places, cell)
+            must = _must(cell, f"be an amount written like {written}")
+            raise ValueError(f"{must}{self._other_decimals(cell)}")
+        return _exact(number, places)
 
     def rate(self, cell: Cell) -> Exact:
         """A percentage, in hundredths: 30 for 30 %."""
@@ -93,8 +106,8 @@ class Cells:
             number = self._number(cell.rstrip().removesuffix("%"))
         if number is None:
             hint = self._other_decimals(cell) if "%" in text_of(cell) else ""
-            raise ValueError(f"must be a percentage, with the sign %, not {_shown(cell)}{hint}")
-        return _exact(number, FINEST, cell)
+            raise ValueError(f"{_must(cell, 'be a percentage, with the sign %')}{hint}")
+        return _exact(number, FINEST)
 
     def date(self, cell: Cell) -> datetime.date:
         """A date."""
@@ -106,7 +119,7 @@ class Cells:
             by = dict(zip(order, parts, strict=True))
             if len(by["y"]) == 4:
                 return read_date(f"{by['y']}-{by['m']:>02}-{by['d']:>02}")
-        raise ValueError(f"must be a date written as {self.way.dates}, not {_shown(cell)}")
+        raise ValueError(_must(cell, f"be a date written as {self.way.dates}"))
 
     def _other_decimals(self, cell: Cell) -> str:
         """What a mapping file can say of a number with the other sign before its decimals."""
@@ -140,14 +153,14 @@ _SIGNS = re.compile("EUR|€|%")
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def _exact(number: Decimal, places: int, cell: Cell) -> Exact:
+def _exact(number: Decimal, places: int) -> Exact:
     rounded = round(number, places)
     if rounded == number:
         return Exact(rounded, cleaned=False)
     if math.isclose(float(number), float(rounded), rel_tol=_NOISE):
         return Exact(rounded, cleaned=True)
-    raise ValueError(f"must have at most {places} decimals, not {_shown(cell)}")
+    raise ValueError(f"must have at most {places} decimals")
 
 
-def _shown(cell: Cell) -> str:
-    return shown_raw(text_of(cell)) if text_of(cell) else "empty"
+def _must(cell: Cell, what: str) -> str:
+    return f"must {what}" if text_of(cell) else f"is empty and must {what}"

@@ -1,14 +1,17 @@
 """The types of shares in a table as the classes of the statutes."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from accreditation.conditions import Fact, Items, Known
 from accreditation.dossier import Dossier
-from accreditation.files import suggest
 from accreditation.importing.mapping import TableMap
 from accreditation.importing.problems import Problems
+
+_CODE = re.compile(r"[A-Z][0-9]?")
+"""What cannot be the name of a person."""
 
 _STEPS = 4
 """Decimals of a stored amount."""
@@ -37,18 +40,26 @@ class Classes:
         self._names = {item.id for one in listed for item in one.items}
         self._closed = bool(lists) and all(isinstance(one, Items) and one.complete for one in lists)
 
-    def named(self, word: str, row: int) -> str | None:
-        """The class of a type of share; nothing, and a problem, if the statutes know none."""
+    def named(self, word: str, row: int, heading: str) -> str | None:
+        """The class of a type of share; nothing, and a problem, if nobody has said that it is one.
+
+        Where no version of the statutes names a class, a letter, perhaps with a digit, is one.
+
+        Args:
+            word: What stands in the row; it may be no class but the name of a person.
+            row: The number of the row.
+            heading: The heading of its column.
+        """
         class_ = self._said.get(word, word)
-        if class_ in self._names or not self._closed:
+        plain = not self._names and _CODE.fullmatch(class_)
+        if class_ in self._names or (not self._closed and (word in self._said or plain)):
             return class_
-        near = suggest(class_, self._names)
+        names = ", ".join(sorted(self._names)) or "none"
         self._problems.once(
-            ("class", class_),
+            ("class", word),
             row,
-            f"'{class_}' is no class of shares of the statutes, which have "
-            f"{', '.join(sorted(self._names)) or 'none'}; name its class in a mapping file, under "
-            f"'classes'.{near}",
+            f"'{heading}' is no class of shares of the statutes, which have {names}; name its "
+            "class in a mapping file, under 'classes'.",
         )
         return None
 

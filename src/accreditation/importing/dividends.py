@@ -94,8 +94,10 @@ class _Reader:
                 value = value.value
             read[role] = value
             item[self._facts[role]] = _written(value, field)
-        class_ = self._classes.named(str(read.get("class", "")), record.row) or ""
+        class_ = ""
         if "class" in read:
+            heading = self._records.heading("class")
+            class_ = self._classes.named(read["class"], record.row, heading) or ""
             item[self._facts["class"]] = class_
         self._hold(record, read, item, class_)
         holders = str(read.get("holders", ""))
@@ -152,7 +154,7 @@ class _Reader:
 
 def _option(cell: Cell, options: tuple[str, ...]) -> str:
     if text_of(cell) not in options:
-        raise ValueError(f"must be one of {', '.join(options)}, not '{text_of(cell)}'")
+        raise ValueError(f"must be one of {', '.join(options)}")
     return text_of(cell)
 
 
@@ -180,7 +182,7 @@ def _named(rows: list[_Dividend], problems: Problems) -> dict[str, dict[str, Any
         if key in found:
             problems.add(
                 one.row,
-                f"a row above is about '{key}' as well; name each in a column 'id'.",
+                "a row above is about the same dividend; name each in a column 'id'.",
             )
         found[key] = one.facts
     return found

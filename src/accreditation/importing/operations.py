@@ -1,6 +1,7 @@
 """The rows of a register of shares as operations, with every problem of every row."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +13,9 @@ from accreditation.importing.ledger import Operation
 from accreditation.importing.mapping import KnownTable, RegisterMap, folded, meanings
 from accreditation.importing.mapping import Operation as Kind
 from accreditation.importing.records import Persons, Record, Records
+
+_NUMBER = re.compile(r"([A-Z]{1,4}[/-]?)?[0-9]{1,15}([/-][0-9]{1,15}){0,3}")
+"""What an operation can be called; no name of a person can be written so."""
 
 
 class OperationReader:
@@ -85,11 +89,14 @@ class OperationReader:
     def _once(self, record: Record, number: str) -> None:
         if not number:
             self.problems.add(record.row, "has no operation number; is it a row of totals?")
+        elif not _NUMBER.fullmatch(number):
+            heading = self.records.heading("number")
+            self.problems.add(
+                record.row, f"'{heading}' must be a number, perhaps with letters like R/12."
+            )
         elif number in self._seen:
             first = self._seen[number]
-            self.problems.add(
-                record.row, f"the operation number {number} stands in row {first} as well."
-            )
+            self.problems.add(record.row, f"the same operation number stands in row {first}.")
         else:
             self._seen[number] = record.row
         if company := record.text("company"):
@@ -106,8 +113,8 @@ class OperationReader:
             self.problems.once(
                 ("operation", word),
                 record.row,
-                f"'{word}' is no operation that is known; name it in a mapping file, under "
-                "'operations'.",
+                f"'{self.records.heading('operation')}' is no operation that is known; name it in "
+                "a mapping file, under 'operations'.",
             )
         return kind
 
@@ -119,12 +126,11 @@ class OperationReader:
         return number
 
     def _class(self, record: Record, role: str) -> str | None:
-        word = record.text(role)
+        word, heading = record.text(role), self.records.heading(role)
         if not word:
-            heading = self.records.heading(role)
             self.problems.add(record.row, f"'{heading}' is empty; a type of share is needed.")
             return None
-        return self._classes.named(word, record.row)
+        return self._classes.named(word, record.row, heading)
 
     def _person(self, record: Record, role: str) -> int | None:
         person = self.persons.number(record, role)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from accreditation.files import suggest
-from accreditation.importing.cells import Cell, text_of
+from accreditation.importing.cells import Cell, Uncomputed, text_of
 from accreditation.importing.mapping import folded
 from accreditation.importing.problems import Problems
 from accreditation.importing.tables import Table
+from accreditation.reading.workbooks import NO_RESULT
 
 Value = TypeVar("Value")
 
@@ -85,6 +86,7 @@ class Records:
                 problems.add(
                     None, f"has no column '{heading}', which the mapping file names.{near}"
                 )
+        self._read = sorted({place for places in self.places.values() for place in places})
         for wanted in needed:
             if not any(role in self.places for role in wanted):
                 problems.add(
@@ -97,11 +99,12 @@ class Records:
         return role in self.places
 
     def __iter__(self) -> Iterator[Record]:
-        width = len(self._table.headings)
         twice = [places for places in self.places.values() if len(places) > 1]
+        row = None
         for row, cells in self._table.rows:
-            if any(text_of(cell) for cell in cells[width:]):
-                self.problems.add(row, "has more cells than there are headings.")
+            wrong = self._wrong(cells)
+            if wrong is not None:
+                self.problems.add(row, wrong)
                 self.skipped = True
                 continue
             for places in twice:
@@ -113,6 +116,28 @@ class Records:
                         f"the columns called '{heading}' differ here; leave one of them out.",
                     )
             yield Record(self, row, cells)
+        if row is None:
+            self.problems.add(None, "has no row below its headings; there is nothing to take.")
+
+    def _wrong(self, cells: Sequence[Cell]) -> str | None:
+        """Why nothing can be read of a row, if so."""
+        width = len(self._table.headings)
+        if self._table.even and len(cells) != width:
+            return (
+                f"has {len(cells)} cells, and there are {width} headings; is a sign that divides "
+                "them, or a quotation mark, missing?"
+            )
+        if any(text_of(cell) for cell in cells[width:]):
+            return "has more cells than there are headings."
+        for place in self._read:
+            cell = cells[place] if place < len(cells) else None
+            if isinstance(cell, Uncomputed):
+                return f"'{self._table.headings[place]}' {NO_RESULT}."
+            if isinstance(cell, str) and ("\n" in cell or "\r" in cell):
+                return (
+                    f"'{self._table.headings[place]}' has a line end; is a quotation mark missing?"
+                )
+        return None
 
     def heading(self, role: str) -> str:
         """The heading of the column of a role, or what the role is called."""

@@ -17,6 +17,9 @@ from accreditation.importing.problems import Problems
 from accreditation.importing.records import Records
 from accreditation.importing.tables import Table
 
+QUIET = datetime.timedelta(days=60)
+"""For how long before the close a register may be without operations and raise no question."""
+
 NEEDED = (
     ("number",), ("date",), ("operation",), ("shares",), ("class",), ("member", "member_id"),
 )  # fmt: skip
@@ -68,6 +71,9 @@ def register_figures(table: Table, question: RegisterQuestion) -> Figures:
     problems.raise_if_any()
     assert played is not None
     figures = Figures()
+    last, closes = max(one.day for one in operations), question.year.closes
+    if question.dated is None and closes - last > QUIET:
+        figures.tell("early", last=last, closes=closes)
     if missing:
         figures.tell("gaps", numbers=missing)
     _tell_of_rows(figures, reader)

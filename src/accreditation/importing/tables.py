@@ -2,21 +2,19 @@
 
 import codecs
 import csv
-import datetime
 import hashlib
 import itertools
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from accreditation.files import InputError, nothing_usable
-from accreditation.importing.cells import Cell, Percent, text_of
+from accreditation.files import nothing_usable
+from accreditation.importing.cells import Cell, text_of
 from accreditation.importing.mapping import folded
-from accreditation.reading.archive import Archive
+from accreditation.importing.sheets import Row, opened_sheet
+from accreditation.reading.workbooks import MAX_COLUMNS
 
 MAX_BYTES = 200_000_000
 FIRST_ROWS = 20
@@ -24,9 +22,6 @@ FIRST_ROWS = 20
 
 _DELIMITERS = (",", ";", "\t")
 _PIECE = 1_000_000
-
-Row = tuple[int, Sequence[Cell]]
-"""The number of a row in its file, and its cells."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +32,14 @@ class Table:
         headings: The row with the headings.
         rows: Those below it that are not empty.
         sha256: The digest of the file.
+        even: Whether a row has a cell for each heading, also where it is empty.
     """
 
     file: Path
     headings: Sequence[str]
     rows: Iterator[Row]
     sha256: str
+    even: bool
 
 
 @contextmanager
@@ -61,8 +58,7 @@ def open_table(file: Path, known: Mapping[str, str]) -> Iterator[Table]:
                 file,
             )
         digest, encoding = _looked_through(file)
-        opened = _opened_sheet if encoding is None else _opened_text
-        with opened(file, encoding or "", known) as rows:
+        with _opened(file, encoding, known) as rows:
             first = list(itertools.islice(rows, FIRST_ROWS))
             best = max(range(len(first)), key=lambda i: _recognised(first[i][1], known), default=0)
             if not first or not _recognised(first[best][1], known):
@@ -72,7 +68,8 @@ def open_table(file: Path, known: Mapping[str, str]) -> Iterator[Table]:
                     file,
                 )
             heads = [text_of(cell) for cell in first[best][1]]
-            yield Table(file, heads, itertools.chain(first[best + 1 :], rows), digest)
+            even = encoding is not None
+            yield Table(file, heads, itertools.chain(first[best + 1 :], rows), digest, even)
     except FileNotFoundError:
         raise nothing_usable("there is no such file.", file) from None
     except OSError as error:
@@ -101,6 +98,14 @@ def _looked_through(file: Path) -> tuple[str, str | None]:
     return digest.hexdigest(), encoding
 
 
+def _opened(
+    file: Path, encoding: str | None, known: Mapping[str, str]
+) -> AbstractContextManager[Iterator[Row]]:
+    if encoding is None:
+        return opened_sheet(file, FIRST_ROWS, lambda cells: _recognised(cells, known))
+    return _opened_text(file, encoding, known)
+
+
 @contextmanager
 def _opened_text(file: Path, encoding: str, known: Mapping[str, str]) -> Iterator[Iterator[Row]]:
     with file.open(encoding=encoding, newline="") as stream:
@@ -124,79 +129,28 @@ def _decoded(file: Path, stream: Iterator[str]) -> Iterator[str]:
 def _best(lines: Sequence[str], delimiter: str, known: Mapping[str, str]) -> int:
     """How many headings are recognised in one of some lines, if this sign divides them."""
     rows = csv.reader(lines, delimiter=delimiter)
-    return max((_recognised(row, known) for row in rows), default=0)
+    try:
+        return max((_recognised(row, known) for row in rows), default=0)
+    except csv.Error:
+        return 0
 
 
 def _text_rows(file: Path, reader: Any) -> Iterator[Row]:
     line = 1
     try:
         for cells in reader:
+            if len(cells) > MAX_COLUMNS:
+                raise nothing_usable(f"has more than {MAX_COLUMNS} columns.", file, line)
             if any(cell and not cell.isspace() for cell in cells):
                 yield line, cells
             line = reader.line_num + 1
-    except csv.Error as error:
-        raise nothing_usable(f"is not a CSV file: {error}.", file, line) from None
-
-
-@contextmanager
-def _opened_sheet(file: Path, _: str, known: Mapping[str, str]) -> Iterator[Iterator[Row]]:
-    """The rows of the sheet in which most headings are recognised."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = _workbook(file)
-        try:
-            sheets = book.worksheets
-            scores = [_best_row(_sheet_rows(file, sheet), known) for sheet in sheets]
-            yield _sheet_rows(file, sheets[scores.index(max(scores))])
-        finally:
-            book.close()
-
-
-def _workbook(file: Path) -> Any:
-    import openpyxl
-
-    with Archive(file, file.read_bytes()) as archive:
-        if "xl/workbook.xml" not in archive.names:
-            raise _damaged(file)
-    try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-    except _FAULTS:
-        raise _damaged(file) from None
-    if not book.worksheets:
-        raise _damaged(file)
-    return book
-
-
-def _best_row(rows: Iterator[Row], known: Mapping[str, str]) -> int:
-    first = itertools.islice(rows, FIRST_ROWS)
-    return max((_recognised(cells, known) for _, cells in first), default=0)
-
-
-def _sheet_rows(file: Path, sheet: Any) -> Iterator[Row]:
-    try:
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            row = [_plain(cell) for cell in cells]
-            if any(value not in (None, "") for value in row):
-                yield number, row
-    except _FAULTS:
-        raise _damaged(file) from None
-
-
-_FAULTS = (ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError)
-"""What openpyxl raises on a workbook that is not one."""
-
-
-def _damaged(file: Path) -> InputError:
-    return nothing_usable("is not a workbook that can be read; save it as XLSX or CSV.", file)
-
-
-def _plain(cell: Any) -> Cell:
-    value: Cell = cell.value
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Percent(value) if "%" in cell.number_format else value
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date()
-    return value
+    except csv.Error:
+        raise nothing_usable(
+            "cannot be read from this row on: a quotation mark is missing or stands within a cell, "
+            f"or a cell has more than {csv.field_size_limit()} characters.",
+            file,
+            line,
+        ) from None
 
 
 def _recognised(cells: Iterable[Cell], known: Mapping[str, str]) -> int:

@@ -126,8 +126,8 @@ def _presence(
         records.problems.once(
             ("presence", word),
             record.row,
-            f"'{word}' does not say how somebody takes part; name it in a mapping file, under "
-            "'presence'.",
+            f"'{records.heading('presence')}' does not say how somebody takes part; name the word "
+            "in a mapping file, under 'presence'.",
         )
     return presence
 
