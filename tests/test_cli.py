@@ -53,7 +53,7 @@ def test_verbose_shows_every_finding_with_its_sources():
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fr", "Coopérative agréée (CNC) : INDÉTERMINÉ"),
+        ("fr", "Coopérative agréée (CNC)\N{NO-BREAK SPACE}: INDÉTERMINÉ"),
         ("nl", "Erkende coöperatieve vennootschap (NRC): ONBESLIST"),
         ("de", "Anerkannte Genossenschaft (NRG): OFFEN"),
         ("en", "Accredited cooperative (CNC): UNKNOWN"),

@@ -206,8 +206,10 @@ def test_members_of_2024_do_not_add_up_and_the_finding_says_by_how_much():
 
 def test_loans_told_twice_name_both_figures():
     finding = findings(on("2025-12-31"))("csa.documents-agree", 2025)
-    assert "219949.00 EUR" in finding["message"]["fr"]
-    assert "236510.00 EUR" in finding["message"]["fr"]
+    assert "“amount lent” (prets-sans-interet)" in finding["message"]["en"]
+    assert "67 prêts: €219,949.00" in finding["message"]["en"]
+    assert "70 projets: €236,510.00" in finding["message"]["en"]
+    assert all("practice." not in text for text in finding["message"].values())
 
 
 def test_six_exclusions_are_asked_about_one_by_one():

@@ -70,6 +70,30 @@ def _hold_to_findings(dossier, as_of):
     assert left <= WORKED_OUT
 
 
+def test_it_can_ask_only_for_what_an_accreditation_depends_on(smartcoop):
+    only = asked(SMARTCOOP, "--weight", "condition")
+    assert all(
+        finding["weight"] == "condition"
+        for question in only["questions"]
+        for finding in question["findings"]
+    )
+    assert keys(only) == {
+        key
+        for question in smartcoop["questions"]
+        for key in keys({"questions": [question]})
+        if any(finding["weight"] == "condition" for finding in question["findings"])
+    }
+
+
+def test_the_text_counts_every_question_and_the_different_ones(smartcoop):
+    ran = run_here("ask", SMARTCOOP, "--as-of", DATE, "--lang", "en")
+    number = len(smartcoop["questions"])
+    different = len({question["fact"] for question in smartcoop["questions"]})
+    assert different < number
+    told = f"Questions: {number}, each year and each item counted on its own; different questions:"
+    assert f"{told} {different}" in " ".join(ran.out.split())
+
+
 def test_conditions_come_first_then_the_number_of_findings_then_evidence(smartcoop):
     ranks = [
         (
@@ -178,7 +202,12 @@ def test_the_json_keeps_to_its_published_shape(smartcoop):
 
 
 WORDS = {
-    "fr": ("Questions au 1er juin 2026", "Pourquoi :", "Où chercher :", "un nombre (membres)"),
+    "fr": (
+        "Questions au 1er juin 2026",
+        "Pourquoi\N{NO-BREAK SPACE}:",
+        "Où chercher\N{NO-BREAK SPACE}:",
+        "un nombre (membres)",
+    ),
     "nl": ("Vragen op 1 juni 2026", "Waarom:", "Waar te vinden:", "een aantal (leden)"),
     "de": ("Fragen zum 1. Juni 2026", "Warum:", "Wo zu finden:", "eine Anzahl (Mitglieder)"),
     "en": ("Questions as of 1 June 2026", "Why:", "Where to find it:", "a number (members)"),

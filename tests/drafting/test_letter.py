@@ -102,6 +102,27 @@ def test_what_contradicts_is_asked_with_what_each_document_says():
     assert "463 — [2] point 1" in question
 
 
+def test_it_can_ask_only_for_what_the_accreditation_depends_on():
+    text = letter(SMARTCOOP, "--about", "missing", "--weight", "condition")
+    asked = [row for table in tables(text) for row in table[1:]]
+    assert 0 < len(asked) < len([r for t in tables(letter(SMARTCOOP)) for r in t[1:]])
+    assert all("(condition): " in row[2] for row in asked)
+    assert not any(f"({weight}): " in text for weight in ("obligation", "advice"))
+    everything = ("--weight", "condition", "--weight", "obligation", "--weight", "advice")
+    assert letter(SMARTCOOP, *everything) == letter(SMARTCOOP)
+
+
+def test_it_is_written_for_people():
+    """No code of how sure a reading is, no date of a file, and a year without a file says so."""
+    for language in LANGUAGES:
+        text = letter(SMARTCOOP, language=language)
+        assert not re.search(r"\\\[[TXIKU]\\\]", text)
+        assert not re.search(r"\d{4}-\d{2}-\d{2}", re.sub(r"\]\([^)]*\)", "", text))
+    english = letter(SMARTCOOP)
+    assert "This is about: 18 June 2024." in english
+    assert "year 2022 (no file), year 2023" in english
+
+
 def test_a_failure_has_its_law_its_evidence_and_what_to_do():
     told = section(letter(FIXTURES / BROKEN), "Conditions that are not met")
     assert "AR62 art. 1 §1 7°" in told

@@ -192,6 +192,18 @@ def test_of_a_year_without_any_fact_nothing_of_the_year_is_shown():
             assert all(answer.value is None for answer in said.values.values())
 
 
+def test_a_past_year_that_no_file_tells_of_is_left_to_be_completed():
+    """The years that a check looks at do not matter: somebody may draft an older report."""
+    ran = run_here(
+        *("draft", "special-report", FIXTURES / "smartcoop", "--year", "2021"),
+        *("--regime", "cnc", "--as-of", "2025-12-31", "--lang", "en"),
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert "Financial year from 1 January 2021 to 31 December 2021" in ran.out
+    assert "To be completed: " in ran.out
+    assert "rapport-cnc" not in ran.out
+
+
 def test_rates_of_dividends_are_exact_or_rounded_up():
     draft = drafted(dossier("specimens/in-order"), checked("specimens/in-order"), "2024", "cnc")
     (table,) = (one for item in draft.items if item.name == "dividends" for one in item.tables)

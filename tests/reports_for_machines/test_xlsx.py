@@ -1,6 +1,8 @@
 """The report as a workbook, read with openpyxl."""
 
+import datetime
 import io
+import zipfile
 from dataclasses import replace
 
 import openpyxl
@@ -37,6 +39,25 @@ def test_each_sheet_has_a_heading_that_stays_and_filters_over_all_rows(written, 
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         assert all(cell.value and cell.font.bold for cell in sheet[1])
+
+
+def test_it_prints_as_wide_as_a_page_with_its_heading_on_each(written):
+    for sheet in book_of(written("xlsx", SPECIMEN, "en")):
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_title_rows == "$1:$1"
+        assert sheet.dimensions in sheet.print_area.replace("$", "")
+
+
+def test_the_same_report_gives_the_same_bytes_at_any_time(written):
+    first = written("xlsx", SPECIMEN, "en")
+    assert written("xlsx", SPECIMEN, "en") == first
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert {file.date_time for file in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = book_of(first).properties
+    assert properties.created == properties.modified
+    assert properties.modified.date() == datetime.date(2025, 12, 31)
 
 
 def test_outcomes_are_words_with_colours(written):

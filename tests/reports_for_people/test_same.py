@@ -72,7 +72,7 @@ def test_the_verdict_comes_first_in_every_language(language):
     word = phrase("outcome.fail").in_(language)
     title = one.report.regimes["cnc"].in_(language)
     top = made.markdown.partition("\n## ")[0]
-    assert re.search(rf"{re.escape(title)} ?: {word}", top.replace("*", ""))
+    assert re.search(rf"{re.escape(title)}\s?: {word}", top.replace("*", ""))
     card = made.html.find(".//div[@class='card fail']")
     assert "".join(card.find("h3").itertext()) == title
     assert word in "".join(card.itertext()).lower()

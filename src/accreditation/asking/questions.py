@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,13 +87,18 @@ class Asked:
 class Questioner:
     """Asks about dossiers by one rule pack; make one and keep it."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, weights: Collection[str] = WEIGHTS) -> None:
         """Compile the rules of ``pack``.
+
+        Args:
+            pack: The law.
+            weights: The weights of the findings for which is asked.
 
         Raises:
             EngineFault: the engine is missing or a rule is too large for it.
         """
         self._pack = pack
+        self._weights = weights
         self._checker = Checker(pack)
 
     def ask(
@@ -115,7 +120,8 @@ class Questioner:
         homes = Homes(decided, self._pack.vocabulary, entries)
         asked: dict[tuple[Home, str, str | None], tuple[Need, list[Finding]]] = {}
         missing: dict[Home, dict[int, None]] = {}
-        for number, finding in enumerate(open_findings(report)):
+        wanted = [one for one in open_findings(report) if one.weight in self._weights]
+        for number, finding in enumerate(wanted):
             for home, item, need in _places(finding, homes, self._pack.vocabulary):
                 known = asked.setdefault((home, need.fact, item), (need, []))
                 if finding not in known[1][-1:]:

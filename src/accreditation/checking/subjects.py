@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from accreditation.checking.claims import claims_facts
 from accreditation.checking.dated import told_by
+from accreditation.checking.differing import in_sentences, place_told
 from accreditation.checking.scope import status_of
 from accreditation.conditions import (
     SILENT,
@@ -21,7 +22,7 @@ from accreditation.conditions import (
 )
 from accreditation.dossier import Application, Dossier, Statutes, Year
 from accreditation.dossier.lists import said
-from accreditation.findings import Claim, EvidenceCitation, Source, StatutesCitation
+from accreditation.findings import Claim, EvidenceCitation
 from accreditation.law import Pack, Vocabulary
 
 LOOKED_AT = "dossier.looked_at"
@@ -108,9 +109,13 @@ def cooperative_facts(
     cited = {cite.instrument for rule in pack.rules.values() for cite in rule.source.cites}
     facts["law.instruments"] = Items(
         tuple(
-            Item(key, {} if reviewed is None else {"reviewed": Known(reviewed)})
+            Item(
+                key,
+                {} if one.reviewed is None else {"reviewed": Known(one.reviewed)},
+                said={} if one.short is None else {"": one.short},
+            )
             for key in sorted(cited)
-            for reviewed in (pack.instruments[key].reviewed,)
+            for one in (pack.instruments[key],)
         )
     )
     return facts
@@ -123,10 +128,12 @@ def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:
     is stated.
     """
     found = []
-    for name, fact in _contradicted(facts):
-        claims = "; ".join(f"{_place(claim.source)}: {claim.value}" for claim in fact.claims)
+    for name, item, fact in _contradicted(facts):
+        claims = "; ".join(f"{place_told(claim.source)}: {claim.value}" for claim in fact.claims)
         fields = {"settled": Known(False, fact.sources), "claims": Known(claims, fact.sources)}
-        found.append(Item(name, fields, fact.sources))
+        point = name if item is None else f"{name} ({item})"
+        said_of = in_sentences(vocabulary, fact, name, item)
+        found.append(Item(point, fields, fact.sources, said_of))
     needs = tuple(
         unconfirmed_need(name, vocabulary.entries[name].question, fact)
         for name, fact in facts.items()
@@ -136,22 +143,17 @@ def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:
     return Items(tuple(found), complete=settled and not needs, needs=needs)
 
 
-def _contradicted(facts: Facts) -> Iterator[tuple[str, Contradicted]]:
+def _contradicted(facts: Facts) -> Iterator[tuple[str, str | None, Contradicted]]:
+    """What is contradicted: a fact, or that of an item with the id of the item."""
     for name, fact in facts.items():
         if isinstance(fact, Contradicted):
-            yield name, fact
+            yield name, None, fact
         items = fact.stated if isinstance(fact, Unconfirmed) else fact
         if isinstance(items, Items):
             for item in items.items:
                 for field, value in item.facts.items():
                     if isinstance(value, Contradicted):
-                        yield f"{name}.{field} ({item.id})", value
-
-
-def _place(source: Source) -> str:
-    if isinstance(source, StatutesCitation):
-        return f"art. {source.article}"
-    return f"{source.document}, {source.at}" if source.at else source.document
+                        yield f"{name}.{field}", item.id, value
 
 
 def statutes_of_year(dossier: Dossier, year: Year) -> list[Statutes]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from accreditation.conditions import SILENT, Context, Number, Value, read_reference
 from accreditation.findings import Message, Outcome, Shown, ShownNumber
 from accreditation.language import Text, phrase, placeholders
-from accreditation.law import Pack, Rule, reference_of
+from accreditation.law import Pack, Rule, Vocabulary, reference_of
 
 MAX_ITEMS_SHOWN = 5
 
@@ -49,6 +49,9 @@ class Wording:
         return Message(phrase("message.items_fail"), values, parts[:MAX_ITEMS_SHOWN])
 
     def _shown(self, rule: Rule, name: str, context: Context) -> Shown:
+        head, _, fact = name.partition(".")
+        if head in context.bindings and fact in context.bindings[head].said:
+            return context.bindings[head].said[fact]
         if name in context.bindings:
             return context.bindings[name].id
         if name in self._pack.parameters:
@@ -60,15 +63,20 @@ class Wording:
 
     def value(self, name: str, value: Value | None, type_: object) -> Shown:
         """A value of a fact, or of a parameter, as a sentence shows it."""
-        if value is None:
-            return phrase("value.unknown")
-        if value is SILENT:
-            return phrase("value.silent")
-        if isinstance(value, bool):
-            return phrase("value.true" if value else "value.false")
-        if isinstance(value, int):
-            assert isinstance(type_, Number)
-            return ShownNumber(value, type_.scale, type_.unit)
-        if isinstance(value, datetime.date):
-            return value
-        return self._pack.vocabulary.option(name, str(value)) or str(value)
+        return value_in_words(self._pack.vocabulary, name, value, type_)
+
+
+def value_in_words(vocabulary: Vocabulary, name: str, value: Value | None, type_: object) -> Shown:
+    """A value of a fact, or of a parameter, as a sentence shows it."""
+    if value is None:
+        return phrase("value.unknown")
+    if value is SILENT:
+        return phrase("value.silent")
+    if isinstance(value, bool):
+        return phrase("value.true" if value else "value.false")
+    if isinstance(value, int):
+        assert isinstance(type_, Number)
+        return ShownNumber(value, type_.scale, type_.unit)
+    if isinstance(value, datetime.date):
+        return value
+    return vocabulary.option(name, str(value)) or str(value)

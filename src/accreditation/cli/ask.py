@@ -15,6 +15,7 @@ from accreditation.cli.options import (
     lang_option,
     regimes_option,
     rules_option,
+    weights_option,
     write_out,
     years_option,
 )
@@ -44,6 +45,7 @@ FORMATS = {
     is_flag=True,
     help="Ask in the terminal; every answer is written into the dossier at once.",
 )
+@weights_option
 @rules_option
 def ask(
     dossier: Path,
@@ -53,6 +55,7 @@ def ask(
     language: Language,
     outputs: tuple[tuple[str, Path | None], ...],
     interview: bool,
+    weights: tuple[str, ...],
     folder: Path | None,
 ) -> int:
     """Ask for the facts that could still change a finding on DOSSIER, the most decisive first."""
@@ -64,7 +67,7 @@ def ask(
             raise click.UsageError("a spreadsheet wants a file: --format xlsx:FILE.")
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
-    questioner = Questioner(pack)
+    questioner = Questioner(pack, weights)
     if interview:
         with answering():
             from accreditation.answering.interview import Interview

@@ -16,7 +16,7 @@ from accreditation.cli.options import (
 from accreditation.dossier import load_dossier
 from accreditation.duties import YearCalendar, calendar_of
 from accreditation.language import Language
-from accreditation.law import load_pack
+from accreditation.law import Pack, load_pack
 
 FORMATS = {"text": "", "json": "", "ics": "iCalendar"}
 
@@ -40,16 +40,16 @@ def calendar(
     pack = load_pack(folder)
     loaded = load_dossier(dossier, pack.vocabulary)
     found = calendar_of(pack, loaded, year_named(loaded, year), as_of)
-    write_out([(_text(found, form, language), file) for form, file in outputs])
+    write_out([(_text(found, pack, form, language), file) for form, file in outputs])
 
 
-def _text(found: YearCalendar, form: str, language: Language) -> str:
+def _text(found: YearCalendar, pack: Pack, form: str, language: Language) -> str:
     from accreditation.reports.calendar_report import calendar_json, calendar_text
 
     if form == "ics":
         from accreditation.reports.icalendar_report import calendar_ics
 
-        return calendar_ics(found, language)
+        return calendar_ics(found, pack, language)
     if form == "json":
         return calendar_json(found) + "\n"
-    return calendar_text(found, language) + "\n"
+    return calendar_text(found, pack, language) + "\n"

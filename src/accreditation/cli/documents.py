@@ -7,6 +7,7 @@ from pathlib import Path
 from accreditation.cli.extras import documents
 from accreditation.files import nothing_usable
 from accreditation.reports.document import Document, markdown_of, write_text
+from accreditation.reports.spacing import spaced
 
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
@@ -23,6 +24,7 @@ def document_in(form: str, document: Document, file: Path | None) -> str | bytes
     Raises:
         InputError: a library is missing, or a DOCX file would go to standard output.
     """
+    document = spaced(document, document.language)
     if form == "md":
         return markdown_of(document)
     if form == "html":

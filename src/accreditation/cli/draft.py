@@ -14,6 +14,7 @@ from accreditation.cli.options import (
     lang_option,
     regimes_option,
     rules_option,
+    weights_option,
     write_out,
     years_option,
 )
@@ -22,6 +23,7 @@ from accreditation.drafting import (
     draft_special_report,
     letter_on,
     regimes_to_draft,
+    with_year,
     year_to_draft,
 )
 from accreditation.files import InputError, Problem
@@ -63,8 +65,10 @@ def special_report(
     plan = load_special_report(pack)
     loaded = load_dossier(dossier, pack.vocabulary)
     checker = Checker(pack)
+    found = year_to_draft(loaded, year, as_of)
+    loaded = with_year(loaded, found)
     answered = checker.answered(loaded, as_of).dossier
-    found = year_to_draft(answered, year, as_of)
+    found = year_to_draft(answered, found.id, as_of)
     wanted = regimes_to_draft(answered, pack, plan, found, regimes)
     report = checker.check(loaded, as_of, (*wanted, *pack.always), [found.id])
     drafted = draft_special_report(pack, plan, answered, found, report, wanted)
@@ -85,6 +89,7 @@ def special_report(
     show_default="both",
     help="What the letter is about: what is missing, or what was found.",
 )
+@weights_option
 @lang_option
 @format_option(FORMATS)
 @rules_option
@@ -94,6 +99,7 @@ def letter(
     years: tuple[str, ...],
     as_of: datetime.date,
     about: str | None,
+    weights: tuple[str, ...],
     language: Language,
     outputs: Outputs,
     folder: Path | None,
@@ -103,7 +109,7 @@ def letter(
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
-    found = letter_on(Checker(pack).check(loaded, as_of, regimes, years))
+    found = letter_on(Checker(pack).check(loaded, as_of, regimes, years), weights)
     from accreditation.reports.drafts.letter import letter_document
 
     parts = ("missing", "findings") if about is None else (about,)

@@ -45,5 +45,5 @@ def explain(
     explained = []
     for finding in findings:
         decided = (f"  {line}" for line in decisions_on(finding, report, language))
-        explained.append("\n".join([explained_finding(finding, language), *decided]))
+        explained.append("\n".join([explained_finding(finding, pack, language), *decided]))
     click.echo("\n\n".join(explained))

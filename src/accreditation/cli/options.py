@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from accreditation.files import nothing_usable, read_date, write_together
+from accreditation.findings.questions import WEIGHTS
 from accreditation.language import LANGUAGES, Language
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -134,6 +135,19 @@ def years_option(function: Function) -> Function:
         "years",
         multiple=True,
         help="Financial year to look at (repeatable); default: all closed.",
+    )(function)
+
+
+def weights_option(function: Function) -> Function:
+    """``--weight``: for what facts are asked."""
+    return click.option(
+        "--weight",
+        "weights",
+        multiple=True,
+        type=click.Choice(WEIGHTS),
+        default=WEIGHTS,
+        show_default="all",
+        help="Ask only for what findings of this weight lack (repeatable).",
     )(function)
 
 

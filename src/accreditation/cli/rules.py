@@ -33,13 +33,15 @@ def rules() -> None:
 @rules_option
 def list_rules(regimes: tuple[str, ...], language: Language, folder: Path | None) -> None:
     """List the rules with what they are about, their weight and their law."""
+    from accreditation.reports.law_place import law_place
+
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     for rule in pack.rules.values():
         if not regimes or rule.regime in regimes:
             source = rule.source
             cite = source.cites[0]
-            place = f"{cite.instrument} {cite.at}"
+            place = law_place(cite, pack, language)
             click.echo(
                 f"{rule.name:<46} {source.plane:<11} {source.weight:<11} {place:<28} "
                 f"{source.title.in_(language)}"

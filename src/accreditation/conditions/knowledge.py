@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accreditation.conditions.types import Value
-from accreditation.findings import Claim, Need, Proposed, Source
+from accreditation.findings import Claim, Need, Proposed, Shown, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,17 @@ class Contradicted:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One member of a list, with its own facts by name; what is not there is unknown."""
+    """One member of a list, with its own facts by name; what is not there is unknown.
+
+    Attributes:
+        said: What sentences say for its id, under ``""``, and for its facts by name, where that is
+            not what they are.
+    """
 
     id: str
     facts: Mapping[str, "Fact"] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+    said: Mapping[str, Shown] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

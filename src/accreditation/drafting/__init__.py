@@ -10,7 +10,7 @@ from accreditation.drafting.model import (
     SpecialReport,
     TableRow,
 )
-from accreditation.drafting.scope import regimes_to_draft, year_to_draft
+from accreditation.drafting.scope import regimes_to_draft, with_year, year_to_draft
 from accreditation.drafting.special_report import draft_special_report
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "draft_special_report",
     "letter_on",
     "regimes_to_draft",
+    "with_year",
     "year_to_draft",
 ]

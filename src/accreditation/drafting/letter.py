@@ -1,10 +1,10 @@
 """A letter to the cooperative: what a reviewer asks for, and what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from accreditation.findings import Decision, Finding, Need, Report, Subject
-from accreditation.findings.questions import open_findings, questions_of, weightiest
+from accreditation.findings.questions import WEIGHTS, open_findings, questions_of, weightiest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,13 @@ class Letter:
     passed: tuple[Finding, ...]
 
 
-def letter_on(report: Report) -> Letter:
-    """What a letter on ``report`` says."""
+def letter_on(report: Report, weights: Collection[str] = WEIGHTS) -> Letter:
+    """What a letter on ``report`` says.
+
+    Args:
+        report: What was found.
+        weights: The weights of the findings for which is asked.
+    """
     decided = tuple(
         (finding, decision)
         for finding in report.findings
@@ -66,7 +71,7 @@ def letter_on(report: Report) -> Letter:
         if decision is not None
     )
     left = [one for one in report.findings if (one.rule, one.subject) not in report.decisions]
-    unknown = open_findings(report)
+    unknown = [one for one in open_findings(report) if one.weight in weights]
     judged = {
         (finding.subject, need.fact, need.items)
         for finding in unknown

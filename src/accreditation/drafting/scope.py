@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accreditation.checking import regimes_on, year_named
 from accreditation.dossier import Dossier, Year
@@ -23,6 +24,13 @@ def year_to_draft(dossier: Dossier, name: str, as_of: datetime.date) -> Year:
             "there is no report on it before."
         )
     return year
+
+
+def with_year(dossier: Dossier, year: Year) -> Dossier:
+    """``dossier`` in which ``year`` is there, if need be with nothing said of it."""
+    if year in dossier.years:
+        return dossier
+    return replace(dossier, years=tuple(sorted((*dossier.years, year), key=lambda one: one.opens)))
 
 
 def regimes_to_draft(

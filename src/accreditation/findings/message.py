@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Union
 
 from accreditation.language import Text
 
@@ -16,8 +17,9 @@ class ShownNumber:
     unit: str
 
 
-Shown = ShownNumber | datetime.date | Text | str
-"""A value in a sentence; a ``Text`` already says it in every language."""
+Shown = Union[ShownNumber, datetime.date, Text, str, "Message"]
+"""A value in a sentence; a ``Text`` already says it in every language, a
+``Message`` with values in it."""
 
 
 @dataclass(frozen=True, slots=True)

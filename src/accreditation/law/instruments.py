@@ -27,6 +27,7 @@ class Instrument(Strict):
     """A law, code or decree.
 
     Attributes:
+        short: What it is called where it is cited; its key if that is so in every language.
         numac: Number in the Belgian Official Gazette.
         justel: Justel dossier number.
         published: Date of publication in the Gazette.
@@ -35,6 +36,7 @@ class Instrument(Strict):
         versions: Wordings, oldest first; empty when the commencement is not fixed or not known.
     """
 
+    short: Text | None = None
     title: Text
     numac: str | None = None
     justel: str | None = None

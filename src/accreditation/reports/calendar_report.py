@@ -8,27 +8,29 @@ from typing import Any
 
 from accreditation.duties import DutyEntry, YearCalendar
 from accreditation.language import Language, phrase
+from accreditation.law import Pack
+from accreditation.reports.law_place import coded_place
 from accreditation.reports.needs import kind_of
 from accreditation.reports.writing import written_date
 
 WIDTH = 100
 
 
-def calendar_text(calendar: YearCalendar, language: Language) -> str:
+def calendar_text(calendar: YearCalendar, pack: Pack, language: Language) -> str:
     """The calendar in lines, one duty after another."""
     year = calendar.year
     head = phrase("calendar.head").in_(language).format(name=calendar.name, year=year.id)
     period = _period(year.opens, year.closes, language)
     as_of = written_date(calendar.as_of, language)
     looked_at = phrase("report.as_of").in_(language).format(date=as_of)
-    lines = (line for entry in calendar.entries for line in _lines(entry, language))
+    lines = (line for entry in calendar.entries for line in _lines(entry, pack, language))
     return "\n".join([head, f"{period} · {looked_at}", *lines])
 
 
-def _lines(entry: DutyEntry, language: Language) -> Iterator[str]:
+def _lines(entry: DutyEntry, pack: Pack, language: Language) -> Iterator[str]:
     state = phrase(f"calendar.{entry.state}").in_(language)
     yield f"\n{when(entry, language)} · {title_of(entry, language)} [{state}]"
-    yield _indented(law_of(entry))
+    yield _indented(law_of(entry, pack, language))
     for line in remarks(entry, language):
         yield _indented(line)
 
@@ -53,13 +55,9 @@ def title_of(entry: DutyEntry, language: Language) -> str:
     return entry.title.in_(language) + item
 
 
-def law_of(entry: DutyEntry) -> str:
+def law_of(entry: DutyEntry, pack: Pack, language: Language) -> str:
     """The places of the law."""
-    places = (
-        f"{cite.instrument} {cite.at}" + ("" if cite.confidence == "T" else f" [{cite.confidence}]")
-        for cite in entry.cites
-    )
-    return "; ".join(places)
+    return "; ".join(coded_place(cite, pack, language) for cite in entry.cites)
 
 
 def remarks(entry: DutyEntry, language: Language) -> Iterator[str]:

@@ -8,6 +8,7 @@ from accreditation.checking import CaseResult, load_cases
 from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
+from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.plain_words import PlainWords
 from accreditation.reports.rule_parts import parameters_in
@@ -21,14 +22,15 @@ def explained_rule(rule: Rule, pack: Pack, language: Language) -> str:
     return "\n".join(_rule_lines(rule, pack, language))
 
 
-def explained_finding(finding: Finding, language: Language) -> str:
+def explained_finding(finding: Finding, pack: Pack, language: Language) -> str:
     """Why a finding is what it is: its trace, with the source of each value."""
-    return "\n".join(_finding_lines(finding, language))
+    return "\n".join(_finding_lines(finding, pack, language))
 
 
-def explained_case(result: CaseResult, language: Language) -> str:
+def explained_case(result: CaseResult, pack: Pack, language: Language) -> str:
     """How what became of a case differs from what it expects, and how it came about."""
-    return "\n".join([*result.differences, "", explained_finding(result.finding, language)])
+    trace = explained_finding(result.finding, pack, language)
+    return "\n".join([*result.differences, "", trace])
 
 
 def written_conditions(rule: Rule) -> str:
@@ -48,7 +50,8 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
         instrument = pack.instruments[cite.instrument]
         link = f" — {instrument.eli}" if instrument.eli else ""
         title = instrument.title.in_(language)
-        yield f"  {cite.instrument} {cite.at} [{cite.confidence}]: {title}{link}"
+        place = law_place(cite, pack, language)
+        yield f"  {place} [{cite.confidence}]: {title}{link}"
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
     in_force = phrase("report.in_force").in_(language)
     yield f"{in_force}: {source.in_force.from_}{until}"
@@ -85,23 +88,25 @@ def _parameters(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
         yield ""
         yield f"{name}: {parameter.title.in_(language)}"
         for first, dated in parameter.commenced:
-            places = ", ".join(f"{c.instrument} {c.at}" for c in dated.cites)
+            places = ", ".join(law_place(cite, pack, language) for cite in dated.cites)
             yield f"  {first}  {dated.value}  ({places})"
 
 
-def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
+def _finding_lines(finding: Finding, pack: Pack, language: Language) -> Iterator[str]:
     outcome = phrase(f"outcome.{finding.outcome}").in_(language)
     yield f"{finding.rule} · {finding.subject.id} · {outcome}"
     yield f"  {written(finding.message, language)}"
-    law = "; ".join(f"{c.instrument} {c.at} [{c.confidence}]" for c in finding.citations.law)
-    yield f"  {phrase('report.law').in_(language)}: {law}"
+    places = (
+        f"{law_place(one, pack, language)} [{one.confidence}]" for one in finding.citations.law
+    )
+    yield f"  {phrase('report.law').in_(language)}: {'; '.join(places)}"
     if finding.remedy is not None:
         yield f"  {phrase('report.remedy').in_(language)}: {written(finding.remedy, language)}"
     if finding.texts_differ is not None:
         label = phrase("report.texts_differ").in_(language)
         yield f"  {label}: {finding.texts_differ.in_(language)}"
     if finding.because is not None:
-        yield from _trace_lines(finding.because, "  ", language)
+        yield from _trace_lines(finding.because, "  ", pack, language)
     for need in finding.needs:
         items = f"; {', '.join(need.items)}" if need.items else ""
         kind = kind_of(need, language)
@@ -113,21 +118,21 @@ def _finding_lines(finding: Finding, language: Language) -> Iterator[str]:
         yield f"  {would_be}"
 
 
-def _trace_lines(trace: Trace, indent: str, language: Language) -> Iterator[str]:
+def _trace_lines(trace: Trace, indent: str, pack: Pack, language: Language) -> Iterator[str]:
     item = f"{trace.item}: " if trace.item is not None else ""
     yield f"{indent}{SIGNS[trace.holds]} {item}{trace.condition}"
     for value in trace.values:
-        yield from _value_lines(value, indent + "    ", language)
+        yield from _value_lines(value, indent + "    ", pack, language)
     for part in trace.parts:
-        yield from _trace_lines(part, indent + "  ", language)
+        yield from _trace_lines(part, indent + "  ", pack, language)
 
 
-def _value_lines(value: TraceValue, indent: str, language: Language) -> Iterator[str]:
-    law = (f"{reference.instrument} {reference.at}" for reference in value.law)
+def _value_lines(value: TraceValue, indent: str, pack: Pack, language: Language) -> Iterator[str]:
+    law = (law_place(reference, pack, language) for reference in value.law)
     stated = (place(source, language) for source in value.sources)
     places = "; ".join(dict.fromkeys((*stated, *law)))
     shown = "?" if value.value is None else value.value
     if value.name != shown:
         yield f"{indent}{value.name} = {shown}" + (f"   [{places}]" if places else "")
     for part in value.parts:
-        yield from _value_lines(part, indent + "  ", language)
+        yield from _value_lines(part, indent + "  ", pack, language)

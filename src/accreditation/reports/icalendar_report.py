@@ -5,10 +5,11 @@ import datetime
 from accreditation.duties import YearCalendar
 from accreditation.files import nothing_usable
 from accreditation.language import Language
+from accreditation.law import Pack
 from accreditation.reports.calendar_report import law_of, remarks, title_of
 
 
-def calendar_ics(found: YearCalendar, language: Language) -> str:
+def calendar_ics(found: YearCalendar, pack: Pack, language: Language) -> str:
     """The duties that have a date, as events of a whole day, or of a period of days.
 
     The same duty has the same identifier every time, so that a second import replaces the first.
@@ -37,6 +38,7 @@ def calendar_ics(found: YearCalendar, language: Language) -> str:
         event.add("dtend", entry.due + datetime.timedelta(days=1))
         event.add("dtstamp", datetime.datetime.combine(found.as_of, midnight))
         event.add("transp", "TRANSPARENT")  # a date to keep in mind, not time that is taken
-        event.add("description", "\n".join([law_of(entry), *remarks(entry, language)]))
+        lines = [law_of(entry, pack, language), *remarks(entry, language)]
+        event.add("description", "\n".join(lines))
         calendar.add_component(event)
     return str(calendar.to_ical().decode("utf-8"))

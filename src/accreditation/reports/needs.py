@@ -14,8 +14,13 @@ def place(source: Source, language: Language) -> str:
     if number is not None:
         return phrase("decide.cited").in_(language).format(number=number)
     if isinstance(source, StatutesCitation):
-        return f"art. {source.article}"
+        return article_of(source.article, language)
     return f"{source.document}, {source.at}" if source.at else source.document
+
+
+def article_of(number: str, language: Language) -> str:
+    """How an article of the statutes is cited."""
+    return f"{phrase('place.article').in_(language)} {number}"
 
 
 def kind_of(need: Need, language: Language) -> str:

@@ -18,6 +18,7 @@ from accreditation.findings import LawCitation, LawReference, Need, Outcome
 from accreditation.language import Language, Text, phrase
 from accreditation.law import Pack
 from accreditation.reports.document import Run, Runs, Tone
+from accreditation.reports.law_place import coded_place
 from accreditation.reports.needs import kind_of, told_of
 from accreditation.reports.writing import shown
 
@@ -103,12 +104,16 @@ class Teller:
         type_ = self.pack.meanings[name].type
         return shown(self._wording.value(name, value, type_), self.language)
 
+    def place(self, cited: LawCitation | LawReference) -> str:
+        """A place of law, with how sure it is unless its text was read."""
+        return coded_place(cited, self.pack, self.language)
+
     def law(self, citations: Iterable[LawCitation]) -> Runs:
         """Places of law, each a link where there is an official text."""
         runs: list[Run] = []
         for citation in citations:
             runs += [Run(self.joined(("", "")))] if runs else []
-            runs.append(Run(place_of(citation), link=citation.eli))
+            runs.append(Run(self.place(citation), link=citation.eli))
         return tuple(runs)
 
     def references(self, references: Iterable[LawReference]) -> Runs:
@@ -117,7 +122,7 @@ class Teller:
         for reference in references:
             runs += [Run(self.joined(("", "")))] if runs else []
             instrument = self.pack.instruments[reference.instrument]
-            runs.append(Run(place_of(reference), link=instrument.eli))
+            runs.append(Run(self.place(reference), link=instrument.eli))
         return tuple(runs)
 
     def question(self, need: Need) -> Runs:
@@ -135,9 +140,3 @@ class Teller:
             for short in fields
         )
         return f"{item.id} ({told})" if told else item.id
-
-
-def place_of(citation: LawCitation | LawReference) -> str:
-    """A place of law, with how sure it is unless its text was read."""
-    code = "" if citation.confidence == "T" else f" [{citation.confidence}]"
-    return f"{citation.instrument} {citation.at}{code}"

@@ -16,6 +16,7 @@ from accreditation.findings import (
 )
 from accreditation.findings.questions import open_findings, open_questions, weightiest
 from accreditation.language import Language, phrase
+from accreditation.law import Pack
 from accreditation.reports.decided import (
     answered,
     counted_as,
@@ -25,8 +26,10 @@ from accreditation.reports.decided import (
     with_decisions,
 )
 from accreditation.reports.formats import Checked
+from accreditation.reports.law_place import coded_place, law_place
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.receipt_line import receipt_line
+from accreditation.reports.spacing import freed, held, spaced
 from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.writing import written, written_date
 
@@ -56,15 +59,18 @@ def checked_text(checked: Checked) -> str:
     width = None if checked.terminal else WIDTH
     colours = checked.terminal or None
     console = Console(file=stream, highlight=False, width=width, force_terminal=colours)
-    TextReport(console, checked.language, verbose=checked.verbose).write(checked.report)
+    TextReport(console, checked.pack, checked.language, verbose=checked.verbose).write(
+        checked.report
+    )
     return stream.getvalue()
 
 
 class TextReport:
     """Writes a report to a console in one language."""
 
-    def __init__(self, console: Console, language: Language, *, verbose: bool) -> None:
+    def __init__(self, console: Console, pack: Pack, language: Language, *, verbose: bool) -> None:
         self._console = console
+        self._pack = pack
         self._language = language
         self._verbose = verbose
 
@@ -103,6 +109,7 @@ class TextReport:
                 line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
                 if report.decisions or report.answers:
                     line.append(f" ({with_decisions(regime, report, self._language)})")
+            line.plain = spaced(line.plain, self._language)
             self._console.print(line)
             if regime in report.conditions:
                 self._counts("report.of_conditions", report.conditions[regime])
@@ -166,6 +173,8 @@ class TextReport:
         questions = open_questions(report)
         if questions or absent:
             self._heading("report.missing", len(questions) + len(absent))
+        if questions:
+            self._indented(self._say("report.asked_once"), 2, "dim")
         for subject in absent:
             number = sum(finding.subject == subject for finding in open_findings(report))
             file = self._say("report.no_file", subject=self._subject(subject), number=number)
@@ -195,7 +204,7 @@ class TextReport:
         for finding, need in askers:
             items = f" ({', '.join(need.items)})" if need.items else ""
             law = finding.citations.law[0]
-            asker = f"{finding.rule} ({law.instrument} {law.at})"
+            asker = f"{finding.rule} ({law_place(law, self._pack, self._language)})"
             key = (asker, foretold(finding, self._language))
             found.setdefault(key, []).append(self._subject(finding.subject) + items)
         return {key: ", ".join(subjects) for key, subjects in found.items()}
@@ -232,13 +241,10 @@ class TextReport:
         citations = finding.citations
         if finding.texts_differ is not None:
             self._labelled("report.texts_differ", finding.texts_differ.in_(self._language))
-        law = (
-            f"{c.instrument} {c.at}" + ("" if c.confidence == "T" else f" [{c.confidence}]")
-            for c in citations.law
-        )
+        law = (coded_place(one, self._pack, self._language) for one in citations.law)
         self._labelled("report.law", "; ".join(law))
         for key, places in (
-            ("report.statutes_articles", [f"art. {c.article}" for c in citations.statutes]),
+            ("report.statutes_articles", [place(c, self._language) for c in citations.statutes]),
             ("report.evidence", [place(c, self._language) for c in citations.evidence]),
         ):
             if places:
@@ -258,10 +264,12 @@ class TextReport:
         return phrase(key).in_(self._language).format(**values)
 
     def _line(self, text: str = "", style: str = "") -> None:
-        self._console.print(Line(text, style=style))
+        self._console.print(Line(spaced(text, self._language), style=style))
 
     def _indented(self, text: str | Line, by: int, style: str = "") -> None:
         line = Line(text, style=style) if isinstance(text, str) else text
+        line.plain = held(spaced(line.plain, self._language))
         for part in line.wrap(self._console, max(self._console.width - by, 20)):
+            part.plain = freed(part.plain)
             part.rstrip()
             self._console.print(Line(" " * by) + part, soft_wrap=True)

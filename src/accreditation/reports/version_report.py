@@ -57,7 +57,7 @@ def _difference(old: Pack, new: Pack, rule: str, different: Different) -> Iterat
     for title, pack, proved in (("before", old, different.before), ("after", new, different.after)):
         finding = _finding(pack, rule, different, proved)
         yield f"  {title}: {finding.outcome}"
-        trace = explained_finding(finding, "en").splitlines()
+        trace = explained_finding(finding, pack, "en").splitlines()
         yield from (f"    {line}" for line in trace if line)
     yield ""
 

@@ -1,6 +1,7 @@
 """How numbers, dates and sentences are written in each language (Babel)."""
 
 import datetime
+import re
 from decimal import Decimal, localcontext
 
 from accreditation.findings import Message, Shown, ShownNumber
@@ -8,6 +9,7 @@ from accreditation.language import Language, Text, fill
 
 _LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
 _DIGITS = 60
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def written(message: Message, language: Language) -> str:
@@ -37,11 +39,23 @@ def shown(value: Shown, language: Language) -> str:
         case Text():
             return value.in_(language)
         case str():
-            return value
+            return _named(value, language)
+        case Message():
+            return written(value, language)
         case datetime.date():
             return written_date(value, language)
         case ShownNumber():
             return _number(value, language)
+
+
+def _named(text: str, language: Language) -> str:
+    """A word of the dossier; an item that is called by its day, by that day in words."""
+    if not _DAY.fullmatch(text):
+        return text
+    try:
+        return written_date(datetime.date.fromisoformat(text), language)
+    except ValueError:
+        return text
 
 
 def written_date(date: datetime.date, language: Language) -> str:

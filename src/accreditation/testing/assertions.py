@@ -62,7 +62,7 @@ def assert_outcome(
     except InputError as error:
         raise InputError(map(_without_place, error.problems)) from None
     if result.differences:
-        raise AssertionError(explained_case(result, "en"))
+        raise AssertionError(explained_case(result, _pack(folder), "en"))
 
 
 def _result(folder: Path | None, rule: str, case: Mapping[str, Any]) -> CaseResult:

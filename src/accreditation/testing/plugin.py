@@ -75,7 +75,7 @@ class CasesFile(pytest.File):
 
         result = self._runner.run(self._loaded, index)
         if result.differences:
-            raise CaseFailed(explained_case(result, "en"))
+            raise CaseFailed(explained_case(result, self._pack(), "en"))
 
     @cached_property
     def _loaded(self) -> RuleCases:

@@ -20,6 +20,7 @@ from accreditation.reports.document import (
     Runs,
     Table,
 )
+from accreditation.reports.needs import place
 from accreditation.reports.writing import written
 
 if TYPE_CHECKING:  # it needs the solver, which not every installation has
@@ -108,7 +109,7 @@ def _finding(
         )
     law = phrase("report.law").in_(teller.language)
     lines.append((Run(teller.head(law), "strong"), *teller.law(finding.citations.law)))
-    articles = [f"art. {one.article}" for one in finding.citations.statutes]
+    articles = [place(one, teller.language) for one in finding.citations.statutes]
     if articles:
         label = phrase("report.statutes_articles").in_(teller.language)
         lines.append((Run(teller.head(label), "strong"), Run(teller.joined(articles))))

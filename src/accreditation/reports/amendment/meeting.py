@@ -19,6 +19,7 @@ from accreditation.reports.document import (
     Table,
     Tone,
 )
+from accreditation.reports.needs import place
 from accreditation.reports.writing import shown, written, written_date
 
 RESULTS: dict[bool | None, tuple[str, Tone]] = {
@@ -87,7 +88,9 @@ def _requirement(one: Requirement, advice: Advice, teller: AmendmentTeller) -> t
     title = teller.text(one.title)
     law = [teller.references(one.cites)]
     if one.statutes:
-        law.append((Run(teller.joined(f"art. {citation.article}" for citation in one.statutes)),))
+        law.append(
+            (Run(teller.joined(place(citation, teller.language) for citation in one.statutes)),)
+        )
     return (
         Cell(
             (

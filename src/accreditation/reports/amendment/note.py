@@ -28,6 +28,7 @@ from accreditation.reports.document import (
     Run,
     Runs,
 )
+from accreditation.reports.law_place import short_name
 from accreditation.reports.writing import written_date
 
 
@@ -137,7 +138,8 @@ def _instruments(advice: Advice, teller: AmendmentTeller) -> Iterator[Runs]:
     for key, instrument in teller.pack.instruments.items():
         if key in cited:
             title = Run(teller.text(instrument.title), link=instrument.eli)
-            yield (Run(teller.head(key), "strong"), title)
+            name = short_name(key, teller.pack, teller.language)
+            yield (Run(teller.head(name), "strong"), title)
 
 
 def _basis(advice: Advice, teller: AmendmentTeller) -> Iterator[Block]:

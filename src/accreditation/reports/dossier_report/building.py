@@ -13,6 +13,7 @@ from accreditation.reports.dossier_report.overview import maps_in, verdicts_in
 from accreditation.reports.dossier_report.scribe import Scribe
 from accreditation.reports.dossier_report.stamp import stamp_in
 from accreditation.reports.formats import Checked
+from accreditation.reports.spacing import spaced
 from accreditation.reports.writing import language_tag, written_date
 
 UNSHOWN = "\ufffd"
@@ -57,7 +58,7 @@ def model_of(checked: Checked) -> Model:
         engine=scribe.say(key, engine=report.engine.decided_by),
         stamp=stamp_in(scribe),
     )
-    return shown(model)
+    return spaced(shown(model), language)
 
 
 def shown(part: Part) -> Part:

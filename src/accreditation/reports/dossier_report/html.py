@@ -14,6 +14,7 @@ from accreditation.language import Language, phrase
 from accreditation.receipts.sealing import SEAL, sealed
 from accreditation.reports.dossier_report.model import SIGNS, Model, Told
 from accreditation.reports.json_report import report_data
+from accreditation.reports.spacing import spaced
 from accreditation.reports.templates import template
 
 _FOLDER = Path(__file__).parent
@@ -64,6 +65,7 @@ def _escaped(found: re.Match[str]) -> str:
 def _template(language: Language) -> Template:
     def head(word: str) -> str:
         """A word with the colon behind it."""
-        return phrase("report.label").in_(language).format(label=word, text="").rstrip()
+        label = phrase("report.label").in_(language).format(label=word, text="")
+        return spaced(label.rstrip(), language)
 
     return template(_FOLDER / "report.html", head=head)

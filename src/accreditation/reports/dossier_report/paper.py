@@ -29,6 +29,7 @@ from accreditation.reports.dossier_report.model import (
     Verdict,
 )
 from accreditation.reports.dossier_report.rows import Together, together
+from accreditation.reports.spacing import spaced
 
 _TONES: dict[str, Tone] = {"pass": "good", "fail": "bad", "unknown": "open"}
 _SUBJECT_WIDTH = 0.12
@@ -53,8 +54,8 @@ class _Paper:
         if model.left_out:
             lines.append(self._labelled("left_out", ", ".join(model.left_out)))
         blocks = (
-            *self._maps(),
             *self._failures(),
+            *self._maps(),
             *self._missing(),
             *self._others("unknown", "open"),
             *self._others("pass", "passes"),
@@ -278,7 +279,8 @@ class _Paper:
         return Heading(1, self._words[key] + number)
 
     def _head(self, word: str) -> str:
-        return phrase("report.label").in_(self._model.language).format(label=word, text="")
+        language = self._model.language
+        return spaced(phrase("report.label").in_(language), language).format(label=word, text="")
 
     def _labelled(self, key: str, text: str) -> Runs:
         return (Run(self._head(self._words[key]), "strong"), Run(text))

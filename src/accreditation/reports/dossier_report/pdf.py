@@ -15,6 +15,7 @@ from accreditation.language import phrase
 from accreditation.reports.dossier_report.model import SIGNS, Model
 from accreditation.reports.dossier_report.rows import together
 from accreditation.reports.json_report import report_json
+from accreditation.reports.spacing import spaced
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 _UNSHOWN = "could not be displayed"
@@ -37,7 +38,7 @@ def pdf_of(model: Model, report: Report) -> bytes:
         **told,
         "dated": day,
         "signs": SIGNS,
-        "label": phrase("report.label").in_(model.language),
+        "label": spaced(phrase("report.label").in_(model.language), model.language),
         "failed": _plain(model.with_outcome("fail")),
         "together": {
             outcome: _plain(tuple(together(model.with_outcome(outcome))))

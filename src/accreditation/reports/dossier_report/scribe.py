@@ -14,9 +14,9 @@ from accreditation.findings import (
 from accreditation.language import phrase
 from accreditation.reports.dossier_report.model import Listed, Place, Told
 from accreditation.reports.formats import Checked
-from accreditation.reports.needs import place
+from accreditation.reports.law_place import coded_place, short_name
+from accreditation.reports.needs import article_of, place
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.teller import place_of
 from accreditation.reports.writing import written_date
 
 SURENESS: tuple[Confidence, ...] = ("X", "I", "K", "U")
@@ -63,12 +63,14 @@ class Scribe:
             if citation.in_force is not None:
                 since = written_date(citation.in_force, self.language)
                 about.append(self.say("dossier_report.wording_since", date=since))
-            yield Place(place_of(citation), citation.eli, ", ".join(about))
+            yield Place(
+                coded_place(citation, self.pack, self.language), citation.eli, ", ".join(about)
+            )
 
     def articles(self, citations: Iterable[StatutesCitation]) -> Iterator[Place]:
         """Articles of the statutes."""
         for citation in citations:
-            yield Place(f"art. {citation.article}", f"#{article_anchor(citation)}")
+            yield Place(article_of(citation.article, self.language), f"#{article_anchor(citation)}")
 
     def evidence(self, citations: Iterable[EvidenceCitation]) -> Iterator[Place]:
         """Places in documents of the dossier, or in the file that states a fact.
@@ -96,7 +98,8 @@ class Scribe:
         cited = {law.instrument for one in self.report.findings for law in one.citations.law}
         for key, instrument in self.pack.instruments.items():
             if key in cited:
-                yield Listed(key, instrument.title.in_(self.language), link=instrument.eli)
+                name = short_name(key, self.pack, self.language)
+                yield Listed(name, instrument.title.in_(self.language), link=instrument.eli)
 
     def cited_articles(self) -> Iterator[Listed]:
         """The articles of the statutes that findings cite, version by version."""
@@ -104,11 +107,12 @@ class Scribe:
         for statutes in self.checked.dossier.statutes:
             adopted = written_date(statutes.adopted, self.language)
             name = self.say("report.statutes", date=adopted)
-            for article in statutes.articles:
-                citation = StatutesCitation(article.number, statutes.adopted)
+            for one in statutes.articles:
+                citation = StatutesCitation(one.number, statutes.adopted)
                 if citation in cited:
-                    title = article.heading or article.gist or ""
-                    yield Listed(f"{name}, art. {article.number}", title, article_anchor(citation))
+                    title = one.heading or one.gist or ""
+                    cited_as = article_of(one.number, self.language)
+                    yield Listed(f"{name}, {cited_as}", title, article_anchor(citation))
 
     def documents(self) -> Iterator[Listed]:
         """The documents of the dossier that findings cite."""

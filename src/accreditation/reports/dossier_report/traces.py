@@ -18,6 +18,7 @@ from accreditation.findings import Finding, Trace, TraceValue
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, Rule
 from accreditation.reports.dossier_report.model import Because, Met, Truth
+from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import place
 from accreditation.reports.plain_words import PlainWords
 
@@ -123,7 +124,7 @@ class TraceTeller:
 
     def _places(self, value: TraceValue) -> str:
         sources = (place(one, self._language) for one in value.sources)
-        law = (f"{one.instrument} {one.at}" for one in value.law)
+        law = (law_place(one, self._pack, self._language) for one in value.law)
         return "; ".join(dict.fromkeys((*sources, *law)))
 
     def _more(self, number: int) -> str:

@@ -35,7 +35,7 @@ def letter_document(
         parts: What it is about: ``missing``, ``findings`` or both.
         language: The language of the letter.
     """
-    teller = DraftTeller(pack, language, "letter")
+    teller = DraftTeller(pack, language, "letter", coded=False)
     about = "both" if len(parts) > 1 else next(iter(parts))
     subject = teller.say(f"subject_{about}", name=letter.report.name)
     missing = tuple(missing_part(letter, teller)) if MISSING in parts else ()
@@ -79,7 +79,9 @@ def _opening(letter: Letter, teller: DraftTeller) -> Iterator[Block]:
         name=report.name,
         date=teller.date(report.as_of),
         regimes=", ".join(teller.text(title) for title in report.regimes.values()),
-        subjects=", ".join(teller.subject(subject) for subject in report.examined),
+        subjects=", ".join(
+            teller.subject(subject, there=there) for subject, there in report.examined.items()
+        ),
     )
     yield Paragraph((Run(intro),))
     if report.left_out:
@@ -101,4 +103,3 @@ def _annex(dossier: Dossier, teller: DraftTeller) -> Iterator[Block]:
         return
     yield Heading(1, teller.say("annex"))
     yield Bullets((*cited, *texts))
-    yield Paragraph((Run(teller.common("amend.codes")),), "small")

@@ -36,7 +36,7 @@ def _asked(
     asked: Iterable[AskedOf], numbers: Iterator[int], teller: DraftTeller
 ) -> Iterator[Block]:
     for one in asked:
-        subject = teller.subject(one.subject)
+        subject = teller.subject(one.subject, there=one.there)
         yield Heading(2, subject[:1].upper() + subject[1:])
         if not one.there:
             yield Paragraph((Run(f"{next(numbers)}. ", "strong"), Run(teller.say("no_file"))))
@@ -58,7 +58,7 @@ def _question(asked: Asked, teller: DraftTeller) -> Iterator[Runs]:
     need = asked.need
     yield (Run(need.question.in_(teller.language)),)
     if need.items:
-        yield (Run(teller.say("about", items=", ".join(need.items)), "quiet"),)
+        yield (Run(teller.say("about", items=teller.items(need.items)), "quiet"),)
     if need.due is not None:
         yield (Run(teller.say("after", date=teller.date(need.due))),)
     if need.reason == "contradicted":

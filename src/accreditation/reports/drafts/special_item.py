@@ -103,7 +103,7 @@ def _grids(table: DraftedTable, teller: DraftTeller) -> Iterator[Table]:
     """The list with an item in each row; one of many columns and few items the other way round."""
     corner = (Run(teller.say("entry")),)
     columns = [Run(teller.heading(one)) for one in table.columns]
-    names = [Run(", ".join(row.items)) for row in table.rows]
+    names = [Run(teller.items(row.items)) for row in table.rows]
     cells = [
         [teller.cell(answer, (*row.sources, *table.sources)) for answer in row.cells]
         for row in table.rows

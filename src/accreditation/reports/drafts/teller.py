@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable, Mapping
 
-from accreditation.conditions import Boolean, Day, ListType, Number, Type, read_value
+from accreditation.conditions import ListType, Type, value_shown
 from accreditation.deciding import decision_cited
 from accreditation.drafting import Answer, Said
 from accreditation.findings import (
@@ -20,22 +20,30 @@ from accreditation.findings import (
 from accreditation.language import Language, Text, fill, phrase
 from accreditation.law import Pack
 from accreditation.reports.document import Cell, Run, Runs
+from accreditation.reports.law_place import law_place, short_name
 from accreditation.reports.needs import told_of
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.teller import Teller, place_of
+from accreditation.reports.teller import Teller
 from accreditation.reports.writing import shown, written_date
 
-_WORDS = {"true": True, "false": False}
 MARK = "\x00"
 
 
 class DraftTeller(Teller):
     """Says things in one language, and numbers the documents that it cites as it goes."""
 
-    def __init__(self, pack: Pack, language: Language, part: str) -> None:
-        """Speak ``language``, with the phrases whose keys begin with ``part``."""
+    def __init__(self, pack: Pack, language: Language, part: str, *, coded: bool = True) -> None:
+        """Speak ``language``.
+
+        Args:
+            pack: The law.
+            language: The language of the document.
+            part: The phrases of the document are those whose keys begin with it.
+            coded: Whether a place of law is told with how sure it is.
+        """
         super().__init__(pack, language)
         self._part = part
+        self._coded = coded
         self.cited: dict[str, int] = {}
         self.instruments: dict[str, None] = {}
 
@@ -55,9 +63,18 @@ class DraftTeller(Teller):
         """Words that say that something is left to be completed."""
         return Run(text, "strong", tone="open")
 
-    def subject(self, subject: Subject) -> str:
-        """What a finding is about."""
-        return subject_in_words(subject, self.language)
+    def place(self, cited: LawCitation | LawReference) -> str:
+        """A place of law, with how sure it is where the document tells that."""
+        plain = law_place(cited, self.pack, self.language)
+        return super().place(cited) if self._coded else plain
+
+    def subject(self, subject: Subject, *, there: bool = True) -> str:
+        """What a finding is about, and that the dossier has no file on it."""
+        return subject_in_words(subject, self.language, there=there)
+
+    def items(self, items: Iterable[str]) -> str:
+        """The items of a list by their names, of which those that are days are told as such."""
+        return ", ".join(shown(item, self.language) for item in items)
 
     def source(self, source: Source) -> str:
         """Where something is stated: an article, a decision, or a place in a numbered document."""
@@ -85,14 +102,11 @@ class DraftTeller(Teller):
     def _claimed(self, fact: str, type_: Type, claim: Claim) -> str:
         if isinstance(type_, ListType):
             return claim.value
-        try:
-            return self.value(fact, read_value(type_, _raw(type_, claim.value)))
-        except (ValueError, KeyError):
-            return claim.value
+        return self.value(fact, value_shown(type_, claim.value))
 
     def asked(self, need: Need) -> Runs:
         """A question with its items, and what sources say where they differ."""
-        items = f" ({', '.join(need.items)})" if need.items else ""
+        items = f" ({self.items(need.items)})" if need.items else ""
         question = need.question.in_(self.language) + items
         if need.reason == "contradicted":
             claims = [Run(f"\n{claim}") for claim in self.claims(need)]
@@ -194,7 +208,7 @@ class DraftTeller(Teller):
 
     def places(self, references: Iterable[LawReference]) -> str:
         """Places of law in plain words."""
-        return self.joined(place_of(reference) for reference in references)
+        return self.joined(self.place(reference) for reference in references)
 
     def cited_law(self, citations: Iterable[LawCitation]) -> Runs:
         """Places of law, whose texts are then named among those cited."""
@@ -213,18 +227,10 @@ class DraftTeller(Teller):
         """The texts of law that were cited, by their short names."""
         cited = set(instruments)
         return [
-            (Run(self.head(key), "strong"), Run(self.text(one.title), link=one.eli))
+            (
+                Run(self.head(short_name(key, self.pack, self.language)), "strong"),
+                Run(self.text(one.title), link=one.eli),
+            )
             for key, one in self.pack.instruments.items()
             if key in cited
         ]
-
-
-def _raw(type_: Type, text: str) -> object:
-    """A value as a file would hold it, from the words in which a claim shows it."""
-    if isinstance(type_, Boolean):
-        return _WORDS[text]
-    if isinstance(type_, Day):
-        return datetime.date.fromisoformat(text)
-    if isinstance(type_, Number) and type_.unit not in ("EUR", "rate"):
-        return int(text)
-    return text

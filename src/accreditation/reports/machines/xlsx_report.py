@@ -1,6 +1,5 @@
 """The report as a workbook: findings, questions, conditions by subject, decisions, receipt."""
 
-import io
 from collections.abc import Iterator
 
 from openpyxl import Workbook
@@ -17,6 +16,7 @@ from accreditation.reports.decided import (
     outcome_in_words,
 )
 from accreditation.reports.formats import Checked
+from accreditation.reports.machines.saving import saved
 from accreditation.reports.machines.sheets import Cell, Column, add_sheet
 from accreditation.reports.needs import kind_of, place, told_of
 from accreditation.reports.subjects import subject_in_words
@@ -41,9 +41,7 @@ def write(checked: Checked) -> bytes:
     book.properties.title = f"{checked.report.name} · {checked.report.as_of}"
     book.properties.creator = "accreditation"
     book.properties.language = language_tag(checked.language)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book, checked.report.as_of)
 
 
 class _Teller:
@@ -55,20 +53,20 @@ class _Teller:
 
     def finding_columns(self) -> list[Column]:
         return self._columns(
-            regime=10,
-            rule=26,
-            title=30,
-            subject=18,
-            item=14,
-            weight=13,
-            outcome=15,
-            decided=15,
-            message=60,
-            remedy=40,
-            law=24,
-            link=12,
-            statutes=12,
-            evidence=30,
+            regime=9,
+            rule=24,
+            title=26,
+            subject=15,
+            item=12,
+            weight=12,
+            outcome=13,
+            decided=13,
+            message=50,
+            remedy=34,
+            law=18,
+            link=9,
+            statutes=10,
+            evidence=26,
         )
 
     def findings(self) -> Iterator[Row]:

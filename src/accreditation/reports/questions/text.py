@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from accreditation.asking import Asked, Question
 from accreditation.reports.questions.words import Words
+from accreditation.reports.spacing import spaced
 
 
 def questions_text(asked: Asked, words: Words, width: int) -> str:
@@ -18,7 +19,9 @@ def questions_text(asked: Asked, words: Words, width: int) -> str:
     lines = [*_head(asked, words)]
     for number, question in enumerate(asked.questions, start=1):
         lines += ["", *question_lines(question, words, f"{number}. ")]
-    return "".join(f"{part}\n" for line in lines for part in _wrapped(line, width))
+    return "".join(
+        f"{part}\n" for line in lines for part in _wrapped(spaced(line, words.language), width)
+    )
 
 
 def question_lines(question: Question, words: Words, number: str = "") -> Iterator[str]:
@@ -41,7 +44,8 @@ def _head(asked: Asked, words: Words) -> Iterator[str]:
     if not asked.questions:
         yield words.say("none")
         return
-    yield words.say("number", number=len(asked.questions))
+    once = len(dict.fromkeys(question.fact for question in asked.questions))
+    yield words.say("number", number=len(asked.questions), once=once)
     yield words.say("order")
     for home, number in asked.missing.items():
         yield f"! {words.missing(home, number)}"

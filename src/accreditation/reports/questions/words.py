@@ -21,6 +21,7 @@ from accreditation.findings import NO_FILE, EvidenceCitation, Finding, LawRefere
 from accreditation.findings.questions import weightiest
 from accreditation.language import Language, phrase
 from accreditation.law import ItemFact, Pack
+from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import kind_of, place, told_of
 from accreditation.reports.writing import shown, written_date
 
@@ -124,7 +125,7 @@ class Words:
         ]
         cites = self.entry(question).cites or self._list_cites(question)
         if cites:
-            law = "; ".join(f"{cite.instrument} {cite.at}" for cite in cites)
+            law = self._law(cites)
             lines.append(self.say("asked_by", law=law))
         return [*lines, *told_of(question.need, self.language)]
 
@@ -141,7 +142,7 @@ class Words:
         default = self.pack.meanings[question.fact].default
         if default is not None:
             value = shown(self._wording.value(question.fact, default.value, type_), self.language)
-            law = "; ".join(f"{one.instrument} {one.at}" for one in default.references)
+            law = self._law(default.references)
             lines.append(self.say("default", value=value, law=law))
         return lines
 
@@ -193,10 +194,13 @@ class Words:
         return self.say(
             "asked_of",
             rule=first.rule,
-            law=f"{law.instrument} {law.at}",
+            law=law_place(law, self.pack, self.language),
             title=first.title.in_(self.language),
             subjects=", ".join(self._subject(one.subject) for one in findings),
         )
+
+    def _law(self, cites: Iterable[LawReference]) -> str:
+        return "; ".join(law_place(cite, self.pack, self.language) for cite in cites)
 
     def _subject(self, subject: Subject) -> str:
         return self.home(Home(subject.kind, subject.id, subject.id != NO_FILE))
