@@ -104,7 +104,8 @@ def digests(numbers: Iterable[str], scene: Scene) -> dict[str, str]:
 
 
 def reworded(then: Basis, now: Basis) -> Iterator[str]:
-    """A line for each article that is not as it was: ``art. 9``, ``+ art. 10``, ``− art. 11``.
+    """A line for each article that is not as it was: its number, with ``+``
+    where it was added and ``−`` where it is gone.
 
     Args:
         then: What a decision rested on.

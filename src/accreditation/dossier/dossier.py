@@ -84,4 +84,4 @@ class Dossier:
     applications: tuple[Application, ...]
     documents: Mapping[str, DocumentEntry]
     decisions: tuple[Record, ...] = ()
-    decisions_file: Path | None = None
+    decisions_file: Path | None = field(default=None, compare=False)
