@@ -104,8 +104,7 @@ def digests(numbers: Iterable[str], scene: Scene) -> dict[str, str]:
 
 
 def reworded(then: Basis, now: Basis) -> Iterator[str]:
-    """A line for each article that is not as it was: its number, with ``+``
-    where it was added and ``−`` where it is gone.
+    """The number of each article that is not as it was; ``+`` where it was added, ``−`` if gone.
 
     Args:
         then: What a decision rested on.
