@@ -1,6 +1,7 @@
 """Telling the facts that articles state by the phrases of the rule pack."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, zip_longest
 from typing import Any
 
@@ -65,10 +66,12 @@ class Interpreter:
         for done, (name, fact) in enumerate(self._facts.items()):
             if progress is not None:
                 progress(done, len(self._facts))
-            ways = [way for way in fact.ways if way.stands_in_statutes(self._lines)]
+            concerned = [fact.concerns(article) for article in self._articles]
+            ways = fact.ways if any(concerned) else ()
+            ways = [way for way in ways if way.stands_in_statutes(self._lines)]
             said_by = [
-                list(self._mentions(fact, ways, article)) if ways else []
-                for article in self._articles
+                list(self._mentions(fact, ways, article)) if concerns and ways else []
+                for article, concerns in zip(self._articles, concerned, strict=True)
             ]
             everywhere = tuple(named(mention for mentions in said_by for mention in mentions))
             for article, mentions in zip(self._articles, said_by, strict=True):
@@ -92,8 +95,6 @@ class Interpreter:
     def _mentions(
         self, fact: "_Fact", ways: Sequence["_Way"], article: PlainArticle
     ) -> Iterator[Mention]:
-        if not fact.concerns(article):
-            return
         for way in ways:
             if not way.stands_in(article):
                 continue
@@ -121,10 +122,16 @@ class _Fact:
 
     def __init__(self, cues: FactCues, patterns: PhrasePatterns) -> None:
         self.prefer = cues.prefer
+        self._readings = cues.readings
+        self._patterns = patterns
         self._about = Phrases(cues.about, patterns)
         self._outside = Phrases(cues.outside, patterns)
         self.doubt = Phrases(cues.doubt, patterns)
-        self.ways = [_Way(entry, patterns) for entry in cues.readings]
+
+    @cached_property
+    def ways(self) -> Sequence["_Way"]:
+        """The ways in which an article may state it."""
+        return [_Way(entry, self._patterns) for entry in self._readings]
 
     def concerns(self, article: PlainArticle) -> bool:
         """Whether an article may state it."""
