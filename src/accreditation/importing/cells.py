@@ -1,7 +1,6 @@
 """What a cell says: whole numbers, money, rates and dates, exactly."""
 
 import datetime
-import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,7 +32,7 @@ _WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}( [0-9]{3}){1,4}")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 _LARGEST = Decimal(10) ** 15
-_NOISE = 1e-13
+_NOISE = Decimal("1e-13")
 """How far, in proportion, binary arithmetic leaves a number from the decimal that was meant."""
 
 
@@ -134,10 +133,8 @@ class Cells:
         if isinstance(cell, bool) or cell is None:
             return None
         if isinstance(cell, int | float):
-            inside = 0 <= cell < _LARGEST
-            return (
-                Decimal(repr(float(cell) if isinstance(cell, float) else cell)) if inside else None
-            )
+            shown = float.__repr__(cell) if isinstance(cell, float) else str(cell)
+            return Decimal(shown) if 0 <= cell < _LARGEST else None
         text = text_of(cell)
         if self.way.decimal == "comma":
             if _GROUPED_BEFORE_COMMA.fullmatch(text):
@@ -157,7 +154,7 @@ def _exact(number: Decimal, places: int) -> Exact:
     rounded = round(number, places)
     if rounded == number:
         return Exact(rounded, cleaned=False)
-    if math.isclose(float(number), float(rounded), rel_tol=_NOISE):
+    if abs(number - rounded) <= _NOISE * max(number, rounded):
         return Exact(rounded, cleaned=True)
     raise ValueError(f"must have at most {places} decimals")
 
