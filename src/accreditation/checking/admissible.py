@@ -29,6 +29,8 @@ def no_question(
     head = entries[fact if entry.item is None else fact.rpartition(".")[0]]
     if entry.item is None and head.type == "list":
         return f"'{fact}' is a list; what is answered is a fact of its items."
+    if entry.item is not None and head.plane == "statutes" and kind != "statutes":
+        return f"'{fact}' is a fact of items, answered on the version of the statutes they are in."
     if kind not in _SUBJECTS.get(head.plane, ()):
         return f"'{fact}' is no fact that is answered on a subject of the kind '{kind}'."
     if isinstance(known, Contradicted) or pack.vocabulary.entry(fact).kind == "judgement":

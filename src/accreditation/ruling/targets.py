@@ -188,7 +188,10 @@ class Targets:
             return self._dossier.years
         if plane == "application":
             return self._dossier.applications
-        return self._parts() if plane == "statutes" else ()
+        if plane != "statutes":
+            return ()
+        of_items = fact not in self._pack.vocabulary.entries
+        return self._dossier.statutes if of_items else self._parts()
 
     def _check_item(self, fact: str, item: str | None) -> None:
         """See that no item is named where there are none, and that it is no whole list."""
