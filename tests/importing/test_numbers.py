@@ -75,6 +75,19 @@ def test_a_sign_that_is_only_text_makes_no_rate(quay, shown):
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "must"),
+    [
+        ("Nominal value", 0.07, "be an amount written like 12.50"),
+        ("Months", 12, "be a whole number, in digits without a point or comma"),
+    ],
+)
+def test_a_percentage_is_no_amount_and_no_number(quay, column, value, must):
+    """A dividend of 7 % is not one of seven cents."""
+    assert refused(workbook(quay, column, value, "0%")) == [f"2: '{column}' must {must}."]
+    assert workbook(quay, column, value).code == 0
+
+
 def test_a_formula_that_nobody_calculated_is_told(quay):
     assert refused(workbook(quay, "Nominal value", "=20+30")) == [
         "2: 'Nominal value' is a formula without a stored result; open the file, let it calculate, "

@@ -72,7 +72,7 @@ class Cells:
 
     def whole(self, cell: Cell) -> int:
         """A whole number, nought or more."""
-        text = "" if isinstance(cell, bool) else text_of(cell)
+        text = "" if isinstance(cell, bool | Percent) else text_of(cell)
         if not _WHOLE.fullmatch(text):
             raise ValueError(_must(cell, "be a whole number, in digits without a point or comma"))
         return int(text.replace(" ", ""))
@@ -88,7 +88,7 @@ class Cells:
                 )
             number = self._number(text)
         else:
-            number = self._number(cell)
+            number = None if isinstance(cell, Percent) else self._number(cell)
         if number is None:
             written = {"point": "12.50", "comma": "12,50"}[self.way.decimal]
             must = _must(cell, f"be an amount written like {written}")
