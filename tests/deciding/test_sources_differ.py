@@ -71,6 +71,6 @@ def test_a_recorded_answer_on_a_year_about_an_item_of_the_statutes_is_refused(tw
     ran = run_here("check", two_values.dossier, "--as-of", two_values.as_of)
     assert ran.code == 2
     assert ran.err.endswith(
-        "1: is no decision that can be taken: 'shares.classes.nominal' is a fact of items, answered "
-        "on the version of the statutes they are in.\n"
+        "1: is no decision that can be taken: 'shares.classes.nominal' is a fact of items, "
+        "answered on the version of the statutes they are in.\n"
     )
