@@ -152,6 +152,23 @@ def test_what_the_statutes_do_not_say_is_left_open_and_said(quay):
     assert found["practice.exit_payments"]["7"]["contribution"] == "91.00 EUR"
 
 
+def test_where_articles_of_a_later_version_differ_a_nominal_value_is_left_open(quay):
+    text = (quay / "statutes.yaml").read_text("utf-8")
+    other = "  '6': {provides: {shares.classes: {items: {A: {nominal: 25 EUR}}}}}\n"
+    later = text.replace("adopted: 2020-01-15", "adopted: 2024-02-01") + other
+    (quay / "later.yaml").write_text(later, "utf-8")
+    dossier = (quay / "dossier.yaml").read_text("utf-8")
+    listed = dossier.replace("[statutes.yaml]", "[statutes.yaml, later.yaml]")
+    (quay / "dossier.yaml").write_text(listed, "utf-8")
+    ran = take("register", quay, write_csv(quay / "r.csv", as_text(table(LEDGER))))
+    assert facts(ran)["practice.exit_payments"] == {
+        "7": {"amount": "100.00 EUR"},
+        "9": {"amount": "55.00 EUR"},
+        "10": {"amount": "250.00 EUR", "contribution": "250.00 EUR"},
+    }
+    assert "nominal value of these classes: A;" in ran.err
+
+
 def test_a_total_that_is_not_number_times_price_is_told_and_its_amount_left_open(quay):
     ledger = [*LEDGER]
     ledger[0] = row(1, "2020-01-15", "subscription", 1, 3, total=140.0)

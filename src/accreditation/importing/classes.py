@@ -64,12 +64,17 @@ class Classes:
         return None
 
     def nominal(self, class_: str) -> Decimal | None:
-        """The nominal value of a share of a class, where every version that states it agrees."""
+        """The nominal value of a share of a class, where every version that states it agrees.
+
+        A version that contradicts itself agrees with none.
+        """
+        short = self._facts["nominal"]
         stated = {
             Decimal(fact.value).scaleb(-_STEPS)
-            for _, items in self._versions
-            for fact in _of_item(items, class_, self._facts["nominal"])
             if isinstance(fact, Known) and isinstance(fact.value, int)
+            else None
+            for _, items in self._versions
+            for fact in _of_item(items, class_, short)
         }
         return stated.pop() if len(stated) == 1 else None
 
