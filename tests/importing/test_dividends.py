@@ -58,6 +58,12 @@ def test_a_row_for_each_class(quay, language, form):
 
 DOUBTS = {
     "a net that does not follow": (8, 2.9, {"gross", "withholding_rate"}, "The net is not"),
+    "a net finer than a cent that does not follow": (
+        8,
+        3.0031,
+        {"gross", "withholding_rate"},
+        "The net is not",
+    ),
     "a total that does not follow": (11, 428.56, {"gross"}, "The total is not"),
     "a nominal value that is another": (4, 100, {"nominal"}, "The nominal value is not"),
 }
@@ -71,6 +77,13 @@ def test_sums_that_do_not_follow_are_told_and_left_open(quay, doubt):
     assert dividends(ran)["A"] == {name: fact for name, fact in ITEM.items() if name not in lost}
     assert dividends(ran)["B"]["gross"] == "21.42 EUR"
     assert any(line.startswith(told) and " 3;" in line for line in ran.err.splitlines())
+
+
+@pytest.mark.parametrize(("gross", "net"), [(4.276, 2.993), (4.276, 2.9932), (4.2857, 3.0)])
+def test_a_net_may_be_rounded_to_its_own_decimals(quay, gross, net):
+    rows = [["Class", "Gross", "Withholding tax", "Net"], ["A", gross, 0.3, net]]
+    ran = take("dividends", quay, write_xlsx(quay / "d.xlsx", rows, percent=[3]))
+    assert dividends(ran)["A"]["gross"] == f"{gross} EUR"
 
 
 def test_several_groups_of_holders_are_items_of_their_own(quay):

@@ -8,7 +8,7 @@ from typing import Any
 
 from accreditation.conditions import Choice, Day, FactSignature, Number, Words
 from accreditation.dossier import Dossier
-from accreditation.importing.cells import FINEST, Cell, Cells, Exact, text_of
+from accreditation.importing.cells import CENTS, FINEST, Cell, Cells, Exact, text_of
 from accreditation.importing.classes import Classes
 from accreditation.importing.figures import Figures, euros, rows_of
 from accreditation.importing.mapping import DividendsMap, headings, known_table
@@ -18,8 +18,6 @@ from accreditation.importing.tables import Table
 from accreditation.law import Vocabulary
 
 NEEDED = (("class",), ("gross",))
-
-_CENT = Decimal("0.01")
 
 
 def dividends_figures(
@@ -113,7 +111,7 @@ class _Reader:
             self._doubt("nominal_differs", record, item, "nominal")
         net = self._amount(record, "net")
         after_tax = None if gross is None or rate is None else gross - gross * rate / 100
-        if after_tax is not None and net is not None and abs(after_tax - net) >= _CENT:
+        if after_tax is not None and net is not None and abs(after_tax - net) >= _unit(net):
             self._doubt("net_differs", record, item, "gross", "withholding_rate")
         total = self._amount(record, "total")
         shares = record.value("shares", self._cells.whole) if record.text("shares") else None
@@ -150,6 +148,12 @@ class _Reader:
                 return lambda cell: _option(cell, options)
         assert isinstance(field.type, Words)
         return _words
+
+
+def _unit(amount: Decimal) -> Decimal:
+    """What an amount may be rounded by: a cent, or the last of its decimals if it has more."""
+    places = next(n for n in range(CENTS, FINEST + 1) if round(amount, n) == amount)
+    return Decimal(1).scaleb(-places)
 
 
 def _option(cell: Cell, options: tuple[str, ...]) -> str:
