@@ -57,6 +57,21 @@ def test_the_export_of_each_language_gives_the_facts_counted_by_hand(quay, langu
     assert "Class B, members: 1 at the start, 1 at the end; shares at the end: 2." in ran.err
 
 
+def test_the_last_day_of_the_year_belongs_to_it(quay):
+    last_day = [
+        row(12, "2024-12-31", "subscription", 8, 1),
+        row(13, "2024-12-31", "sell_back", 4, 2, "B"),
+        row(14, "2025-01-01", "subscription", 7, 1),
+    ]
+    file = write_csv(quay / "r.csv", as_text(table([*LEDGER[:-1], *last_day])))
+    found = facts(take("register", quay, file))
+    # 8 joins and 4 leaves; nobody holds a share of class B any more.
+    assert (found["members.joined"], found["members.closing"]) == (3, 4)
+    assert found["practice.member_classes"] == {"A": {"members": 4}}
+    assert found["members.shares"] == 8
+    assert "13" in found["practice.exit_payments"]
+
+
 def test_the_order_of_rows_does_not_matter(quay):
     file = write_csv(quay / "register.csv", as_text(table(LEDGER[::-1])))
     assert facts(take("register", quay, file)) == EXPECTED
