@@ -260,3 +260,13 @@ def test_what_is_not_about_time_holds_as_time_goes_by(one_cent_over):
     assert set_aside(later) == []
     assert len(later["answers"]) == 1
     assert findings(later)(CAPPED, 2024)["decision"]["number"] == 1
+
+
+def test_a_year_that_is_left_out_keeps_its_decision_for_another_look(one_cent_over):
+    one_cent_over.took(f"{CAPPED}@2024", "--outcome", "pass")
+    data = one_cent_over.report("--year", "2025", as_of="2026-01-15")
+    assert [one["id"] for one in data["left_out"]] == ["2024"]
+    assert set_aside(data) == []
+    assert data["verdicts_with_decisions"] == {"cnc": "unknown"}
+    data = one_cent_over.report("--year", "2024", as_of="2026-01-15")
+    assert findings(data)(CAPPED, 2024)["decision"]["outcome"] == "pass"

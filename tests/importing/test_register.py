@@ -167,6 +167,23 @@ def test_what_the_statutes_do_not_say_is_left_open_and_said(quay):
     assert found["practice.exit_payments"]["7"]["contribution"] == "91.00 EUR"
 
 
+def test_statutes_adopted_after_the_year_say_nothing_of_its_votes(quay):
+    text = (quay / "statutes.yaml").read_text("utf-8")
+    later = text.replace("adopted: 2020-01-15", "adopted: 2025-01-01").replace(
+        "{nominal: 50 EUR, voting: true", "{nominal: 50 EUR, voting: false"
+    )
+    assert later.count("false") == 1
+    (quay / "later.yaml").write_text(later, "utf-8")
+    dossier = (quay / "dossier.yaml").read_text("utf-8")
+    listed = dossier.replace("[statutes.yaml]", "[statutes.yaml, later.yaml]")
+    (quay / "dossier.yaml").write_text(listed, "utf-8")
+    file = write_csv(quay / "r.csv", as_text(table(LEDGER)))
+    assert facts(take("register", quay, file)) == EXPECTED
+    adopted = later.replace("2025-01-01", "2024-12-31")
+    (quay / "later.yaml").write_text(adopted, "utf-8")
+    assert facts(take("register", quay, file))["members.shares"] == 2
+
+
 def test_where_articles_of_a_later_version_differ_a_nominal_value_is_left_open(quay):
     text = (quay / "statutes.yaml").read_text("utf-8")
     other = "  '6': {provides: {shares.classes: {items: {A: {nominal: 25 EUR}}}}}\n"
