@@ -110,6 +110,10 @@ OTHERS = {
         [{"fact": "practice.refusals", "value": {"items": {"other": {}}}}],
         "the dossier has the whole list",
     ),
+    "none where there are some": (
+        [{"fact": "practice.meetings", "value": "none"}],
+        "'practice.meetings' has items in the dossier, and none here",
+    ),
     "days that are known": ([{"fact": "year.opens", "value": "2024-02-01"}], "are not asked for"),
     "no fact": ([{"value": 3}], "'fact' is missing"),
     "strange key": ([{"fact": "members.opening", "valeu": 3}], "valeu"),
@@ -152,6 +156,15 @@ def test_a_form_for_a_judgement_that_was_read_is_for_confirm(dossier):
     ran = handed_in(dossier, {**entry, "article": "22"})
     assert ran.code == 2
     assert "'accreditation read --confirm' takes the answer" in ran.err
+
+
+@pytest.mark.parametrize("documents", ["5", "[{a: b}]"])
+def test_documents_of_a_file_that_are_no_mapping_are_told(dossier, documents):
+    file = dossier / "2024.yaml"
+    file.write_text(file.read_text("utf-8") + f"documents: {documents}\n", "utf-8")
+    ran = handed_in(dossier, {"fact": "members.opening", "value": 412})
+    assert ran.code == 2
+    assert "'documents'" in ran.err
 
 
 def test_a_file_that_is_no_form(dossier):

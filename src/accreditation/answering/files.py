@@ -103,7 +103,8 @@ class DossierText:
                 data = Document(file, self.texts[file]).data
                 if isinstance(data, dict):
                     self._files[kind, str(data.get(key))] = file
-                    self._documents |= set(data.get("documents") or {})
+                    documents = data.get("documents")
+                    self._documents |= set(documents if isinstance(documents, dict) else ())
 
     def _tree(self, file: Path) -> Tree:
         if file not in self._trees:

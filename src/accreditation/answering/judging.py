@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accreditation.answering.form import Entry, Form, Place, Refused
+from accreditation.answering.form import NONE, Entry, Form, Place, Refused
 from accreditation.answering.lists import gainsaid, news, show_fact, written_out
 from accreditation.answering.sources import Cited, Sources
 from accreditation.answering.told import Told
@@ -155,6 +155,11 @@ class Judge:
                 "file, or record a decision with 'accreditation decide'."
             )
         if isinstance(held, Items) and isinstance(fact, Items):
+            if entry.value == NONE and held.items:
+                raise Refused(
+                    f"'{entry.fact}' has items in the dossier, and none here; mend the file, or "
+                    "say that the list is complete."
+                )
             value = news(signature, value, fact, held, self._show)
         elif held is not None:
             gainsaid(signature, fact, held, self._show)
