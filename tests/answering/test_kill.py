@@ -1,5 +1,6 @@
 """A process that is killed while it writes answers leaves the dossier as before, or as after."""
 
+import json
 import shutil
 import signal
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from accreditation.files import journal
 from accreditation.files.journal import JOURNAL
 from tests.answering.filling import answers, fill, form_of
 from tests.conftest import ROOT, run_here
@@ -101,11 +103,57 @@ def test_a_journal_that_somebody_else_wrote_moves_nothing(prepared, tmp_path):
     secret.write_text("mine")
     digest = "0" * 64
     for staged, file in (("2024.yaml", "../secret"), ("../secret", "2024.yaml")):
-        journal = f'[{{"file": "{file}", "staged": "{staged}", "digest": "{digest}"}}]'
-        (dossier / JOURNAL).write_text(journal)
+        entry = {"file": file, "staged": staged, "digest": digest, "before": None}
+        (dossier / JOURNAL).write_text(json.dumps([entry]))
         ran = run_here("check", dossier, "--as-of", "2025-12-30")
         assert ran.code == 2
         assert "is not as this program writes it; remove it." in ran.err
         assert secret.read_text() == "mine"
     (dossier / JOURNAL).write_text("{")
     assert run_here("check", dossier, "--as-of", "2025-12-30").code == 2
+
+
+@pytest.fixture
+def halfway(prepared, tmp_path, monkeypatch):
+    """A dossier whose new texts wait behind a journal, as a killed process leaves them."""
+    dossier = tmp_path / "dossier"
+    shutil.copytree(prepared[0], dossier)
+    texts = {dossier / name: data.decode() for name, data in contents(prepared[1]).items()}
+    with monkeypatch.context() as killed:
+        killed.setattr(journal, "finish_replacing", lambda _: None)
+        journal.replace_all(dossier, texts)
+    assert contents(dossier) == contents(prepared[0])
+    return dossier
+
+
+def test_what_was_begun_does_not_replace_what_somebody_wrote_since(prepared, halfway):
+    year = halfway / "2024.yaml"
+    edited = year.read_text("utf-8") + "# mine\n"
+    year.write_text(edited, "utf-8")
+    ran = run_here("check", halfway, "--as-of", "2025-12-30")
+    assert ran.code == 2
+    assert "was changed before answers that were being written could be finished" in ran.err
+    assert contents(halfway) == {**contents(prepared[0]), "2024.yaml": edited.encode()}
+    (halfway / JOURNAL).unlink()
+    assert run_here("check", halfway, "--as-of", "2025-12-30").code in (0, 1)
+    assert year.read_text("utf-8") == edited
+
+
+@pytest.mark.parametrize("damage", ["", "other: text\n"])
+def test_a_new_text_that_is_not_the_one_that_was_begun_moves_nothing(prepared, halfway, damage):
+    (staged,) = halfway.glob(".2024.yaml.*")
+    staged.write_text(damage, "utf-8")
+    ran = run_here("check", halfway, "--as-of", "2025-12-30")
+    assert ran.code == 2
+    assert "is not as this program writes it; remove it." in ran.err
+    assert contents(halfway) == contents(prepared[0])
+
+
+def test_a_report_is_held_against_what_was_begun(prepared, halfway):
+    report = halfway.parent / "report.json"
+    ran = run_here("check", prepared[0], "--as-of", "2025-12-30", "--format", f"json:{report}")
+    assert ran.code in (0, 1)
+    found = run_here("verify", report, halfway, "--format", "json").json
+    assert found["report"] == "whole"
+    assert found["changes"]["files"]["changed"] == ["2024.yaml", "dossier.yaml", "statutes.yaml"]
+    assert contents(halfway) == contents(prepared[1])

@@ -26,11 +26,13 @@ class _Replacement(Strict):
 
     Attributes:
         digest: SHA-256 of what takes its place.
+        before: SHA-256 of the file as it was; None where there was none.
     """
 
     file: str
     staged: str
     digest: str
+    before: str | None
 
 
 _JOURNAL: TypeAdapter[list[_Replacement]] = TypeAdapter(list[_Replacement])
@@ -79,7 +81,7 @@ def finish_replacing(folder: Path) -> None:
     """Finish what ``replace_all`` began in a folder and a killed process left.
 
     Raises:
-        InputError: it cannot be finished.
+        InputError: it cannot be finished, or somebody changed a file that is to be replaced.
     """
     journal = folder / JOURNAL
     if journal.is_file():
@@ -111,6 +113,7 @@ def _listed(folder: Path, file: Path, staged: Path, data: bytes) -> _Replacement
         file=os.path.relpath(file, home),
         staged=os.path.relpath(staged, home),
         digest=hashlib.sha256(data).hexdigest(),
+        before=_digest(file),
     )
 
 
@@ -121,9 +124,20 @@ def _move(folder: Path, one: _Replacement, journal: Path) -> tuple[Path, Path]:
     beside = file.parent == staged.parent and staged.name.startswith(f".{file.name}.")
     if not beside or file.is_symlink() or (file.exists() and not file.is_file()):
         raise _strange(journal)
-    if staged.is_file() and hashlib.sha256(staged.read_bytes()).hexdigest() != one.digest:
-        raise _strange(journal)
+    if staged.is_file():
+        if _digest(staged) != one.digest:
+            raise _strange(journal)
+        if _digest(file) != one.before:
+            raise nothing_usable(
+                "was changed before answers that were being written could be finished; "
+                f"remove {journal} to keep it and leave the rest of them out.",
+                file,
+            )
     return staged, file
+
+
+def _digest(file: Path) -> str | None:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None
 
 
 def _strange(journal: Path) -> Exception:

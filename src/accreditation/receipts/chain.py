@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from accreditation.deciding import DECISIONS_FILE, read_decisions
-from accreditation.receipts.digests import dossier_file
+from accreditation.dossier import dossier_file
 
 
 def chain_of(dossier: Path) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from accreditation.deciding import DECISIONS_FILE
-from accreditation.dossier import DOSSIER_FILE, DossierFile
+from accreditation.dossier import DOSSIER_FILE, DossierFile, dossier_file
 from accreditation.files import nothing_usable, read_yaml, validate
 from accreditation.files.digests import list_digest
 from accreditation.law import CASES_SUFFIX
@@ -45,11 +45,6 @@ def dossier_files(dossier: Path) -> dict[str, str]:
     names = [*listed.statutes, *listed.years, *listed.applications, DECISIONS_FILE]
     files = ((name, file.parent / name) for name in names)
     return _digests([(DOSSIER_FILE, file), *(one for one in files if one[1].is_file())])
-
-
-def dossier_file(dossier: Path) -> Path:
-    """The file that lists the others, of a dossier named by its folder or by that file."""
-    return dossier / DOSSIER_FILE if dossier.is_dir() else dossier
 
 
 def _digests(files: Iterable[tuple[str, Path]]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from accreditation.dossier import DOSSIER_FILE
 from accreditation.files import InputError, Problem, collected, nothing_usable
 from accreditation.findings import Report
 from accreditation.receipts.chain import chain_of
@@ -16,7 +17,7 @@ from accreditation.receipts.comparing import (
     is_edited,
     says,
 )
-from accreditation.receipts.digests import dossier_file, dossier_files, rule_files
+from accreditation.receipts.digests import dossier_files, rule_files
 from accreditation.receipts.pages import Page, PageState, held_against, page_state
 from accreditation.receipts.reading import ReadReport
 from accreditation.receipts.sealing import report_digest
@@ -76,7 +77,7 @@ def dossier_of(report: StoredReport, file: Path, named: Path | None) -> Path:
         return named
     told = Path(report.receipt.dossier)
     for place in (told, file.parent / told):
-        if dossier_file(place).is_file():
+        if place.is_file() or (place / DOSSIER_FILE).is_file():
             return place
     raise nothing_usable(
         f"its dossier '{told.as_posix()}' is neither in the current folder nor beside the report; "
