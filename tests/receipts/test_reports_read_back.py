@@ -227,6 +227,13 @@ def test_a_damaged_report_names_the_places(brewery):
     assert "'outcome' must be 'pass', 'fail', 'unknown' or 'not_applicable', not 'maybe'" in ran.err
 
 
+def test_a_report_that_says_something_twice_is_damaged(brewery):
+    edit(brewery.report, '"outcome": "fail"', '"outcome": "pass", "outcome": "fail"')
+    ran = run_here("verify", "report.json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "report.json: is damaged: the key 'outcome' stands twice in it." in ran.err
+
+
 def test_a_missing_report_and_a_folder_end_with_a_sentence(tmp_path):
     for place in (tmp_path / "nowhere.json", tmp_path):
         ran = run_here("verify", place)

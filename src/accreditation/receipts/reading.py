@@ -1,6 +1,7 @@
 """Reading a report back: a JSON file, or an HTML page or a PDF file that holds one."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -84,8 +85,15 @@ def _read(file: Path) -> tuple[str, Page | None]:
 
 
 def _json(file: Path, text: str) -> Any:
+    def whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        number = Counter(key for key, _ in pairs)
+        for key in number:
+            if number[key] > 1:
+                raise nothing_usable(f"is damaged: the key '{key}' stands twice in it.", file)
+        return dict(pairs)
+
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=whole)
     except json.JSONDecodeError as error:
         raise nothing_usable(f"is not JSON: {error.msg.lower()}.", file, error.lineno) from None
     except (RecursionError, ValueError):
