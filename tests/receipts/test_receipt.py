@@ -5,7 +5,10 @@ import json
 from importlib.metadata import version
 
 import jsonschema
+import pytest
 
+from accreditation.receipts.found import findings_digest
+from accreditation.receipts.stored import StoredReport
 from tests.conftest import FIXTURES, ROOT, edit, report, run_here
 from tests.receipts.brewery import YEAR
 
@@ -68,6 +71,26 @@ def test_findings_have_the_same_digest_where_the_same_is_found_and_only_there(br
     edit(brewery.year, "1.5 %", "1.6 %")
     brewery.check()
     assert receipt_of(brewery)["findings"] != before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.update(cooperative="bakery"),
+        lambda data: data.update(as_of="2024-12-30"),
+        lambda data: data["findings"][0].update(on="2024-12-30"),
+        lambda data: data["findings"][0]["needs"][0].update(reason="contradicted"),
+        lambda data: data["findings"][0]["needs"].clear(),
+    ],
+)
+def test_findings_of_others_of_another_day_or_that_lack_something_else_are_others(brewery, change):
+    edit(brewery.year, "  label.alcohol_stated: false\n", "")
+    brewery.check()
+    data = json.loads(brewery.report.read_text("utf-8"))
+    data["findings"] = [one for one in data["findings"] if one["outcome"] == "unknown"]
+    before = findings_digest(StoredReport.model_validate(data))
+    change(data)
+    assert findings_digest(StoredReport.model_validate(data)) != before
 
 
 def test_the_text_ends_with_the_beginnings_of_the_digests(brewery):

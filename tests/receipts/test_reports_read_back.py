@@ -88,9 +88,20 @@ def test_the_digest_of_the_report_is_one_that_anybody_can_work_out(brewery):
     assert digest == hashlib.sha256(text.encode()).hexdigest()
 
 
-def test_an_edited_report_with_new_digests_is_told_where_nothing_else_changed(brewery):
+FORGED = {
+    "an outcome": lambda data: alcohol(data).update(outcome="pass"),
+    "what to do": lambda data: alcohol(data).pop("remedy"),
+    "a number as a word": lambda data: alcohol(data)["because"].update(
+        holds=int(alcohol(data)["because"]["holds"])
+    ),
+    "a mark of the receipt": lambda data: data["receipt"].update(checked_by="Bea"),
+}
+
+
+@pytest.mark.parametrize("edit_", FORGED.values(), ids=FORGED)
+def test_an_edited_report_with_new_digests_is_told_where_nothing_else_changed(brewery, edit_):
     def forge(data):
-        alcohol(data)["outcome"] = "pass"
+        edit_(data)
         data["receipt"]["findings"] = findings_digest(StoredReport.model_validate(data))
         data["receipt"]["report"] = report_digest(data)
 

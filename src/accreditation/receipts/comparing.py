@@ -251,12 +251,3 @@ def _verdicts(
 def is_edited(before: StoredReport) -> bool:
     """Whether a report no longer says what its own receipt says that was found."""
     return findings_digest(before) != before.receipt.findings
-
-
-def says(written: Any, now: Any) -> bool:
-    """Whether data of today says everything that was written; keys that came since do not count."""
-    if isinstance(written, dict) and isinstance(now, dict):
-        return all(key in now and says(value, now[key]) for key, value in written.items())
-    if isinstance(written, list) and isinstance(now, list):
-        return len(written) == len(now) and all(map(says, written, now))
-    return bool(written == now)
