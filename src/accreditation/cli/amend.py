@@ -76,7 +76,8 @@ def amend(
     written = [
         (_written(advice, pack, form, language, meeting, file), file) for form, file in outputs
     ]
-    write_out(written, keep=[path for path in (before, after, vote) if path is not None])
+    read_from = (path for path in (before, after, vote) if path is not None)
+    write_out(written, keep=[*read_from, *advice.amendment.dossier.files])
     return int(advice.amendment.breaks)
 
 

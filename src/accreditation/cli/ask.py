@@ -13,6 +13,7 @@ from accreditation.cli.options import (
     as_of_option,
     format_option,
     lang_option,
+    refuse_existing,
     regimes_option,
     rules_option,
     weights_option,
@@ -31,6 +32,7 @@ FORMATS = {
     "xlsx": "likewise, for a spreadsheet",
     "json": "",
 }
+FORMS = ("yaml", "xlsx")
 
 
 @click.command()
@@ -65,6 +67,7 @@ def ask(
     for form, file in outputs:
         if form == "xlsx" and file is None:
             raise click.UsageError("a spreadsheet wants a file: --format xlsx:FILE.")
+    refuse_existing(file for form, file in outputs if form in FORMS)
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     questioner = Questioner(pack, weights)
@@ -76,7 +79,8 @@ def ask(
     loaded = load_dossier(dossier, pack.vocabulary)
     asked = questioner.ask(loaded, as_of, regimes, years)
     words = Words(pack, loaded, asked, language)
-    write_out((_written(form, words, regimes, years), file) for form, file in outputs)
+    texts = [(_written(form, words, regimes, years), file) for form, file in outputs]
+    write_out(texts, keep=loaded.files)
     return 0
 
 

@@ -40,7 +40,8 @@ def calendar(
     pack = load_pack(folder)
     loaded = load_dossier(dossier, pack.vocabulary)
     found = calendar_of(pack, loaded, year_named(loaded, year), as_of)
-    write_out([(_text(found, pack, form, language), file) for form, file in outputs])
+    texts = [(_text(found, pack, form, language), file) for form, file in outputs]
+    write_out(texts, keep=loaded.files)
 
 
 def _text(found: YearCalendar, pack: Pack, form: str, language: Language) -> str:

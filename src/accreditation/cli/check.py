@@ -65,7 +65,8 @@ def check(
     report = Checker(pack).check(loaded, as_of, regimes, years)
     report = with_receipt(report, pack, dossier, regimes, years, report_data)
     checked = Checked(report, loaded, pack, language, dossier, verbose)
-    write_out([(_written(checked, form, file), file) for form, file in outputs])
+    texts = [(_written(checked, form, file), file) for form, file in outputs]
+    write_out(texts, keep=loaded.files)
     return int(any(_named(finding, fail_on) for finding in report.findings))
 
 

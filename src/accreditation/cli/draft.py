@@ -12,6 +12,7 @@ from accreditation.cli.options import (
     as_of_option,
     format_option,
     lang_option,
+    refuse_existing,
     regimes_option,
     rules_option,
     weights_option,
@@ -26,7 +27,6 @@ from accreditation.drafting import (
     with_year,
     year_to_draft,
 )
-from accreditation.files import InputError, Problem
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 from accreditation.law.drafts_reader import load_special_report
@@ -59,7 +59,7 @@ def special_report(
     folder: Path | None,
 ) -> None:
     """Draft the yearly special report of DOSSIER, with what it lacks marked as such."""
-    _refuse_existing(outputs)
+    refuse_existing(file for _, file in outputs)
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     plan = load_special_report(pack)
@@ -105,7 +105,7 @@ def letter(
     folder: Path | None,
 ) -> None:
     """Draft a letter to the cooperative of DOSSIER: what it is asked for, and what was found."""
-    _refuse_existing(outputs)
+    refuse_existing(file for _, file in outputs)
     pack = load_pack(folder)
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
@@ -114,18 +114,6 @@ def letter(
 
     parts = ("missing", "findings") if about is None else (about,)
     _write(letter_document(found, loaded, pack, parts, language), outputs)
-
-
-def _refuse_existing(outputs: Outputs) -> None:
-    """See that no file is written over: a person may have completed an earlier draft.
-
-    Raises:
-        InputError: a file is there.
-    """
-    there = [file for _, file in outputs if file is not None and file.exists()]
-    if there:
-        message = "is there already, and somebody may have worked on it; name another place."
-        raise InputError(Problem(file, None, message) for file in there)
 
 
 def _write(document: Document, outputs: Iterable[tuple[str, Path | None]]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from accreditation.files import nothing_usable, read_date, write_together
+from accreditation.files import InputError, Problem, nothing_usable, read_date, write_together
 from accreditation.findings.questions import WEIGHTS
 from accreditation.language import LANGUAGES, Language
 
@@ -75,6 +75,18 @@ def write_out(
     for text, file in written:
         if file is None:
             click.echo(text, nl=False)
+
+
+def refuse_existing(files: Iterable[Path | None]) -> None:
+    """See that no file is written over that a person may have completed.
+
+    Raises:
+        InputError: a file is there.
+    """
+    there = [file for file in files if file is not None and file.exists()]
+    if there:
+        message = "is there already, and somebody may have worked on it; name another place."
+        raise InputError(Problem(file, None, message) for file in there)
 
 
 def environment_language() -> Language:

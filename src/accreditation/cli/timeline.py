@@ -58,7 +58,8 @@ def timeline(
     if first is None:
         raise nothing_usable("has no date to begin on; name one with --from.", dossier)
     found = timeline_of(pack, loaded, first, last, regimes)
-    write_out([(_text(found, pack, form, file, language), file) for form, file in outputs])
+    texts = [(_text(found, pack, form, file, language), file) for form, file in outputs]
+    write_out(texts, keep=loaded.files)
 
 
 def _text(found: Timeline, pack: Pack, form: str, file: Path | None, language: Language) -> str:

@@ -11,7 +11,7 @@ import click
 from accreditation.checking import Checker
 from accreditation.cli.extras import reading
 from accreditation.cli.options import format_option, lang_option, rules_option, write_out
-from accreditation.dossier import load_dossier
+from accreditation.dossier import dossier_file, load_dossier
 from accreditation.findings import Report
 from accreditation.language import LANGUAGES, Language
 from accreditation.law import Pack, check_regimes, load_pack
@@ -61,7 +61,8 @@ def verify_report(
         again = _Again(read.report, place, pack)
         found = verify(read, place, pack.folder, again.check, report_data, again.page)
         texts = [(_text(found, pack, form, file, language), file) for form, file in outputs]
-    write_out(texts, keep=[report])
+    home = dossier_file(place).parent
+    write_out(texts, keep=[report, *(home / name for name in read.report.receipt.files)])
     for problem in found.problems:
         click.echo(str(problem), err=True)
     return max(CODES[found.state], int(found.changes.tampered))

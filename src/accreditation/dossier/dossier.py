@@ -75,6 +75,7 @@ class Dossier:
         decisions: What persons decided, oldest first.
         decisions_file: Where they stand, each in the line of its number; None where nothing was
             read from files.
+        files: The files it was read from, and that of its decisions.
     """
 
     cooperative: CooperativeEntry
@@ -85,3 +86,4 @@ class Dossier:
     documents: Mapping[str, DocumentEntry]
     decisions: tuple[Record, ...] = ()
     decisions_file: Path | None = field(default=None, compare=False)
+    files: tuple[Path, ...] = field(default=(), compare=False)

@@ -120,6 +120,11 @@ class _Loader:
             self.documents,
             decisions or (),
             self._beside(),
+            (
+                self.document.file,
+                *(document.file for document, _ in (*statutes, *years, *applications)),
+                self._beside(),
+            ),
         )
 
     def _beside(self) -> Path:
