@@ -2,10 +2,15 @@
 
 import re
 
+import pytest
+
 from tests.conftest import FIXTURES, run_here
 
 SMARTCOOP = FIXTURES / "smartcoop"
+PAID_BOARD = FIXTURES / "specimens" / "board-pays-itself"
 LOOSE = re.compile(r"\S [:;!»]|« ")
+TIGHT = re.compile(r"[^\s\d/]:(?:\s|$)", re.M)
+"""A colon that stands against its word, as in English; in French there is a space before it."""
 
 
 def test_the_report_in_the_terminal_has_no_space_that_breaks():
@@ -14,6 +19,24 @@ def test_the_report_in_the_terminal_has_no_space_that_breaks():
     assert LOOSE.search(ran.out) is None
     assert not re.search(r"^\s*[:;!»]", ran.out, re.M)
     assert max(map(len, ran.out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", SMARTCOOP),
+        ("explain", "cnc.free-mandates"),
+        ("explain", "cnc.free-mandates", PAID_BOARD),
+        ("fix", PAID_BOARD, "--regime", "cnc"),
+        ("timeline", SMARTCOOP, "--regime", "es"),
+    ],
+    ids=["check", "rule", "finding", "fix", "timeline"],
+)
+def test_there_is_a_space_before_every_colon(words):
+    days = ("--to",) if words[0] == "timeline" else ("--as-of",)
+    ran = run_here(*words, *days, "2025-12-31", "--lang", "fr")
+    assert ":" in ran.out
+    assert TIGHT.search(ran.out) is None
 
 
 def test_neither_has_a_letter():

@@ -15,7 +15,7 @@ from accreditation.cli.options import lang_option, rules_option
 from accreditation.language import Language, phrase
 from accreditation.law import Pack, load_pack
 from accreditation.reports.questions.words import Words
-from accreditation.reports.writing import written_date
+from accreditation.reports.writing import labelled, written_date
 
 if TYPE_CHECKING:
     from accreditation.answering.answer import Taken
@@ -57,11 +57,10 @@ def _told(taken: "Taken", pack: Pack, language: Language) -> Iterator[str]:
 
     words = Words(pack, taken.dossier, taken.asked, language)
     told = Told(pack, language)
-    of = phrase("report.label").in_(language)
     for one in taken.judged.answers:
         question = one.question
         home = words.home(replace(question.home, there=True))
-        yield of.format(label=home, text=told.fact(question.fact, question.item))
+        yield labelled(home, told.fact(question.fact, question.item), language)
 
 
 def _read(file: Path, pack: Pack) -> Form:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from accreditation.findings import Decision, Finding, Outcome, Report, Subject, Verdict
 from accreditation.receipts.decisions import DecisionMoved, decisions_moved

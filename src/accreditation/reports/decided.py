@@ -13,7 +13,7 @@ from accreditation.findings import (
     Verdict,
 )
 from accreditation.language import Language, phrase, phrase_if_any
-from accreditation.reports.writing import written_date
+from accreditation.reports.writing import labelled, written_date
 
 
 def answers_behind(finding: Finding, report: Report) -> list[Answer]:
@@ -125,7 +125,7 @@ def lapsed(one: SetAside, language: Language, most: int | None = None) -> str:
         return f"{because}."
     more = ("…",) if most is not None and len(one.details) > most else ()
     changes = "; ".join((*one.details[:most], *more))
-    return _say("report.label", language, label=because, text=changes)
+    return labelled(because, changes, language)
 
 
 def about(record: Record, language: Language) -> str:
@@ -143,12 +143,11 @@ def recorded(record: Record, report: Report, language: Language) -> str:
     """That a decision was recorded, and what the verdicts are now, in a line."""
     said = _say("decide.recorded", language, number=record.number, about=about(record, language))
     verdicts = (
-        _say(
-            "report.label",
-            language,
-            label=report.regimes[regime].in_(language),
-            text=f"{_verdict(report.verdicts[regime], language)} "
+        labelled(
+            report.regimes[regime].in_(language),
+            f"{_verdict(report.verdicts[regime], language)} "
             f"({with_decisions(regime, report, language)})",
+            language,
         )
         for regime in report.verdicts
     )
@@ -197,7 +196,7 @@ def _alike(one: Record, other: Record) -> bool:
 
 
 def _labelled(key: str, text: str, language: Language) -> str:
-    return _say("report.label", language, label=_say(key, language), text=text)
+    return labelled(_say(key, language), text, language)
 
 
 def _say(key: str, language: Language, **values: object) -> str:

@@ -12,7 +12,7 @@ from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.plain_words import PlainWords
 from accreditation.reports.rule_parts import parameters_in
-from accreditation.reports.writing import written
+from accreditation.reports.writing import labelled, written
 
 SIGNS = {True: "✓", False: "✗", None: "?"}
 
@@ -45,29 +45,27 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     plane = phrase(f"plane.{source.plane}").in_(language)
     yield f"{rule.name} · {source.title.in_(language)} ({weight}, {plane})"
     yield ""
-    yield f"{phrase('report.law').in_(language)}:"
+    yield _labelled("report.law", "", language).rstrip()
     for cite in source.cites:
         instrument = pack.instruments[cite.instrument]
         link = f" — {instrument.eli}" if instrument.eli else ""
         title = instrument.title.in_(language)
         place = law_place(cite, pack, language)
-        yield f"  {place} [{cite.confidence}]: {title}{link}"
+        yield f"  {labelled(f'{place} [{cite.confidence}]', title, language)}{link}"
     until = f" – {source.in_force.to}" if source.in_force.to else " –"
-    in_force = phrase("report.in_force").in_(language)
-    yield f"{in_force}: {source.in_force.from_}{until}"
+    yield _labelled("report.in_force", f"{source.in_force.from_}{until}", language)
     if source.in_force.new_companies_from is not None:
-        founded = phrase("report.new_companies").in_(language)
-        yield f"{founded}: {source.in_force.new_companies_from} –"
+        founded = f"{source.in_force.new_companies_from} –"
+        yield _labelled("report.new_companies", founded, language)
     yield ""
     yield from _said(rule, pack, language)
     yield from _parameters(rule, pack, language)
     yield ""
     words = PlainWords(pack, language)
-    yield f"{phrase('report.if_not_met').in_(language)}: {words.sentence(rule, source.fails)}"
-    yield f"{phrase('report.remedy').in_(language)}: {words.sentence(rule, source.remedy)}"
+    yield _labelled("report.if_not_met", words.sentence(rule, source.fails), language)
+    yield _labelled("report.remedy", words.sentence(rule, source.remedy), language)
     if source.texts_differ is not None:
-        label = phrase("report.texts_differ").in_(language)
-        yield f"{label}: {source.texts_differ.in_(language)}"
+        yield _labelled("report.texts_differ", source.texts_differ.in_(language), language)
     yield ""
     for case in load_cases(pack, rule).cases:
         yield f"  {case.expect:<14} {case.name}"
@@ -76,9 +74,9 @@ def _rule_lines(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
 def _said(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     words = PlainWords(pack, language)
     if rule.applies_when is not None:
-        yield phrase("page.concerns").in_(language) + ":"
+        yield _labelled("page.concerns", "", language).rstrip()
         yield words.condition(rule.applies_when)
-    yield phrase("page.asks").in_(language) + ":"
+    yield _labelled("page.asks", "", language).rstrip()
     yield words.condition(rule.passes_when)
 
 
@@ -86,7 +84,7 @@ def _parameters(rule: Rule, pack: Pack, language: Language) -> Iterator[str]:
     for name in parameters_in(rule, pack):
         parameter = pack.parameters[name]
         yield ""
-        yield f"{name}: {parameter.title.in_(language)}"
+        yield labelled(name, parameter.title.in_(language), language)
         for first, dated in parameter.commenced:
             places = ", ".join(law_place(cite, pack, language) for cite in dated.cites)
             yield f"  {first}  {dated.value}  ({places})"
@@ -99,12 +97,12 @@ def _finding_lines(finding: Finding, pack: Pack, language: Language) -> Iterator
     places = (
         f"{law_place(one, pack, language)} [{one.confidence}]" for one in finding.citations.law
     )
-    yield f"  {phrase('report.law').in_(language)}: {'; '.join(places)}"
+    yield f"  {_labelled('report.law', '; '.join(places), language)}"
     if finding.remedy is not None:
-        yield f"  {phrase('report.remedy').in_(language)}: {written(finding.remedy, language)}"
+        yield f"  {_labelled('report.remedy', written(finding.remedy, language), language)}"
     if finding.texts_differ is not None:
-        label = phrase("report.texts_differ").in_(language)
-        yield f"  {label}: {finding.texts_differ.in_(language)}"
+        differ = finding.texts_differ.in_(language)
+        yield f"  {_labelled('report.texts_differ', differ, language)}"
     if finding.because is not None:
         yield from _trace_lines(finding.because, "  ", pack, language)
     for need in finding.needs:
@@ -118,8 +116,12 @@ def _finding_lines(finding: Finding, pack: Pack, language: Language) -> Iterator
         yield f"  {would_be}"
 
 
+def _labelled(key: str, text: str, language: Language) -> str:
+    return labelled(phrase(key).in_(language), text, language)
+
+
 def _trace_lines(trace: Trace, indent: str, pack: Pack, language: Language) -> Iterator[str]:
-    item = f"{trace.item}: " if trace.item is not None else ""
+    item = "" if trace.item is None else labelled(trace.item, "", language)
     yield f"{indent}{SIGNS[trace.holds]} {item}{trace.condition}"
     for value in trace.values:
         yield from _value_lines(value, indent + "    ", pack, language)

@@ -11,7 +11,7 @@ from accreditation.fixing import Change, Fix
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
 from accreditation.reports.needs import place
-from accreditation.reports.writing import shown, written, written_date
+from accreditation.reports.writing import labelled, shown, written, written_date
 
 SIGNS: dict[Outcome, str] = {"pass": "✓", "fail": "✗", "unknown": "?", "not_applicable": "–"}
 
@@ -59,7 +59,7 @@ class FixReport:
         item = "" if change.item is None else f" ({change.item[1]})"
         before, after = self._value(change, change.before), self._value(change, change.after)
         hard = f" [{self._say('fix.hard')}]" if entry.change == "hard" else ""
-        yield f"  • {label}{item}: {before} → {after}{hard}"
+        yield f"  • {labelled(f'{label}{item}', f'{before} → {after}', self._language)}{hard}"
         places = (place(source, self._language) for source in change.sources)
         where = "".join(f", {one}" for one in dict.fromkeys(places))
         asked_by = f"{self._say('fix.asked_by')} {', '.join(change.rules)}"
@@ -78,10 +78,11 @@ class FixReport:
         outcome = self._say(f"outcome.{finding.outcome}")
         becomes = f"{self._say('fix.becomes')} {outcome}"
         rule = f"{finding.rule} · {finding.title.in_(self._language)}"
-        yield f"  {SIGNS[finding.outcome]} {rule}: {becomes}"
+        yield f"  {SIGNS[finding.outcome]} {labelled(rule, becomes, self._language)}"
         for need in finding.needs:
             question = need.question.in_(self._language)
-            yield f"      {self._say('fix.then_open')}: {question} [{need.fact}]"
+            asked = labelled(self._say("fix.then_open"), question, self._language)
+            yield f"      {asked} [{need.fact}]"
 
     def _as_found(self, finding: Finding) -> Iterator[str]:
         yield f"  ✗ {finding.rule} · {finding.title.in_(self._language)}"

@@ -8,6 +8,7 @@ from accreditation.law import Pack, Rule
 from accreditation.reports.explanation import written_conditions
 from accreditation.reports.plain_words import PlainWords
 from accreditation.reports.rule_parts import derived_in, parameters_in
+from accreditation.reports.writing import labelled
 
 HEAD = """\
 # Rules
@@ -118,5 +119,4 @@ def _cases(rule: Rule, pack: Pack) -> Iterator[str]:
 
 
 def _label(key: str, language: Language) -> str:
-    text = phrase("report.label").in_(language)
-    return f"**{text.format(label=phrase(key).in_(language), text='').rstrip()}**"
+    return f"**{labelled(phrase(key).in_(language), '', language).rstrip()}**"

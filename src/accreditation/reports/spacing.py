@@ -1,18 +1,14 @@
 """French spacing: no line begins with a colon or ends with an opening quotation mark."""
 
-import dataclasses
 import re
-from collections.abc import Mapping
-from typing import Any, TypeVar
 
 from accreditation.language import Language
+from accreditation.reports.texts import Part, with_every_text
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _GAPS = re.compile(r"(?<!\s) (?=[:;?!»])|(?<=«) ")
 _HELD = str.maketrans({_SPACE: "\ue000", "\N{NARROW NO-BREAK SPACE}": "\ue001"})
 _FREE = {ord(held): chr(space) for space, held in _HELD.items() if isinstance(held, str)}
-
-Part = TypeVar("Part")
 
 
 def spaced(part: Part, language: Language) -> Part:
@@ -22,22 +18,9 @@ def spaced(part: Part, language: Language) -> Part:
         part: A text, or anything of tuples, mappings and dataclasses that holds some.
         language: The language of the texts.
     """
-    return _spaced(part) if language == "fr" else part
-
-
-def _spaced(part: Part) -> Part:
-    found: Any = part
-    if isinstance(found, str):
-        found = _GAPS.sub(_SPACE, found)
-    elif isinstance(found, tuple):
-        found = tuple(map(_spaced, found))
-    elif isinstance(found, Mapping):
-        found = {key: _spaced(value) for key, value in found.items()}
-    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
-        values = {one.name: getattr(found, one.name) for one in dataclasses.fields(found)}
-        found = type(found)(**{name: _spaced(value) for name, value in values.items()})
-    result: Part = found
-    return result
+    if language != "fr":
+        return part
+    return with_every_text(part, lambda text: _GAPS.sub(_SPACE, text))
 
 
 def held(text: str) -> str:

@@ -20,7 +20,7 @@ from accreditation.law import Pack
 from accreditation.reports.document import Run, Runs, Tone
 from accreditation.reports.law_place import coded_place
 from accreditation.reports.needs import kind_of, told_of
-from accreditation.reports.writing import shown
+from accreditation.reports.writing import labelled, shown
 
 TONES: dict[Outcome, Tone] = {
     "pass": "good",
@@ -60,7 +60,7 @@ class Teller:
 
     def head(self, word: str) -> str:
         """A word with the colon behind it."""
-        return phrase("report.label").in_(self.language).format(label=word, text="")
+        return labelled(word, "", self.language)
 
     def label(self, fact: str) -> str:
         """What a fact is called."""

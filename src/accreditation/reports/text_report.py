@@ -31,7 +31,7 @@ from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.receipt_line import receipt_line
 from accreditation.reports.spacing import freed, held, spaced
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.writing import written, written_date
+from accreditation.reports.writing import labelled, written, written_date
 
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
@@ -105,7 +105,7 @@ class TextReport:
             line = Line(report.regimes[regime].in_(self._language), style="bold")
             if regime in report.verdicts:
                 verdict = report.verdicts[regime]
-                line.append(self._say("report.label", label="", text=""))
+                line.append(labelled("", "", self._language))
                 line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
                 if report.decisions or report.answers:
                     line.append(f" ({with_decisions(regime, report, self._language)})")
@@ -182,7 +182,7 @@ class TextReport:
         for question in questions:
             self._question(question.need)
             for (rule, would_be), subjects in self._askers(question.askers).items():
-                self._indented(f"{rule}: {subjects}", 6, "dim")
+                self._indented(labelled(rule, subjects, self._language), 6, "dim")
                 if would_be is not None:
                     self._indented(would_be, 8)
         if self._verbose:
@@ -254,7 +254,7 @@ class TextReport:
         return subject_in_words(subject, self._language, there=there)
 
     def _labelled(self, key: str, text: str) -> None:
-        self._indented(self._say("report.label", label=self._say(key), text=text), 4)
+        self._indented(labelled(self._say(key), text, self._language), 4)
 
     def _heading(self, key: str, number: int) -> None:
         self._line()

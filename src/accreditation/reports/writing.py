@@ -5,7 +5,7 @@ import re
 from decimal import Decimal, localcontext
 
 from accreditation.findings import Message, Shown, ShownNumber
-from accreditation.language import Language, Text, fill
+from accreditation.language import Language, Text, fill, phrase
 
 _LOCALES: dict[Language, str] = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
 _DIGITS = 60
@@ -16,6 +16,11 @@ def written(message: Message, language: Language) -> str:
     """``message`` as a sentence, or several, in ``language``."""
     sentence = fill(message.text.in_(language), lambda name: shown(message.values[name], language))
     return " ".join([sentence, *(written(part, language) for part in message.parts)])
+
+
+def labelled(label: str, text: str, language: Language) -> str:
+    """A label, a colon as ``language`` writes it, and the text behind it."""
+    return phrase("report.label").in_(language).format(label=label, text=text)
 
 
 def language_tag(language: Language) -> str:

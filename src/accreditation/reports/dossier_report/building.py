@@ -1,9 +1,6 @@
 """The model of a report, from what was found."""
 
-import dataclasses
 import unicodedata
-from collections.abc import Mapping
-from typing import Any, TypeVar
 
 from accreditation.language.phrasing import phrases
 from accreditation.reports.dossier_report.decisions import decisions_in, set_aside_in
@@ -14,6 +11,7 @@ from accreditation.reports.dossier_report.scribe import Scribe
 from accreditation.reports.dossier_report.stamp import stamp_in
 from accreditation.reports.formats import Checked
 from accreditation.reports.spacing import spaced
+from accreditation.reports.texts import Part, with_every_text
 from accreditation.reports.writing import language_tag, written_date
 
 UNSHOWN = "\ufffd"
@@ -22,8 +20,6 @@ UNSHOWN = "\ufffd"
 _WORDS = "dossier_report"
 _SHAPELESS = frozenset({"Cc", "Cs", "Cn", "Co"})
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-Part = TypeVar("Part")
 
 
 def model_of(checked: Checked) -> Model:
@@ -63,18 +59,11 @@ def model_of(checked: Checked) -> Model:
 
 def shown(part: Part) -> Part:
     """The same with every character that has no shape, or turns the line around, made visible."""
-    found: Any = part
-    if isinstance(found, str):
-        found = found if found.isprintable() else "".join(map(_seen, found))
-    elif isinstance(found, tuple):
-        found = tuple(map(shown, found))
-    elif isinstance(found, Mapping):
-        found = {key: shown(value) for key, value in found.items()}
-    elif dataclasses.is_dataclass(found) and not isinstance(found, type):
-        values = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
-        found = type(found)(**{name: shown(value) for name, value in values.items()})
-    result: Part = found
-    return result
+    return with_every_text(part, _shown)
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else "".join(map(_seen, text))
 
 
 def _seen(character: str) -> str:

@@ -16,6 +16,7 @@ from accreditation.reports.dossier_report.model import SIGNS, Model, Told
 from accreditation.reports.json_report import report_data
 from accreditation.reports.spacing import spaced
 from accreditation.reports.templates import template
+from accreditation.reports.writing import labelled
 
 _FOLDER = Path(__file__).parent
 _UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|[^\x00-\uffff]")
@@ -65,7 +66,6 @@ def _escaped(found: re.Match[str]) -> str:
 def _template(language: Language) -> Template:
     def head(word: str) -> str:
         """A word with the colon behind it."""
-        label = phrase("report.label").in_(language).format(label=word, text="")
-        return spaced(label.rstrip(), language)
+        return spaced(labelled(word, "", language).rstrip(), language)
 
     return template(_FOLDER / "report.html", head=head)

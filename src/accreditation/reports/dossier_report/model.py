@@ -5,7 +5,7 @@ Words that colours and filters hang on come with their code, which is the same i
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from accreditation.findings import Outcome
@@ -328,7 +328,7 @@ class Model:
     documents: tuple[Listed, ...]
     codes: tuple[Listed, ...]
     engine: str
-    stamp: Stamp | None = field(default=None)
+    stamp: Stamp | None
 
     def with_outcome(self, outcome: Outcome) -> tuple[Found, ...]:
         """The findings with an outcome."""

@@ -21,6 +21,7 @@ from accreditation.reports.dossier_report.model import Because, Met, Truth
 from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import place
 from accreditation.reports.plain_words import PlainWords
+from accreditation.reports.writing import labelled
 
 MOST = 20
 """How many items of a list, and values in a sum, are shown; those that decide come first."""
@@ -103,7 +104,7 @@ class TraceTeller:
         parts = [self._value(*pair) for pair in known[:MOST]]
         if len(known) > MOST:
             parts.append(Met(self._more(len(known) - MOST)))
-        text = phrase("report.label").in_(self._language).format(label=name, text=shown)
+        text = labelled(name, shown, self._language)
         return Met(text, "" if parts else self._places(value), tuple(parts))
 
     def _derived(self, node: Expression) -> Expression | None:

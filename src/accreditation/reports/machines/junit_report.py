@@ -11,7 +11,7 @@ from accreditation.reports.document.blocks import writable
 from accreditation.reports.formats import Checked
 from accreditation.reports.needs import place
 from accreditation.reports.subjects import subject_in_words
-from accreditation.reports.writing import written
+from accreditation.reports.writing import labelled, written
 
 
 def write(checked: Checked) -> str:
@@ -81,7 +81,7 @@ def _case(suite: Element, report: Report, finding: Finding, language: Language) 
         if finding.outcome != "pass" or any(told_about(finding, report, language)):
             SubElement(case, "system-out").text = details
     else:
-        told = _labelled(outcome_in_words(outcome, language), message, language)
+        told = labelled(outcome_in_words(outcome, language), message, language)
         SubElement(case, "skipped", type=outcome, message=told).text = details
 
 
@@ -125,8 +125,4 @@ def _details(report: Report, finding: Finding, language: Language) -> Iterator[s
 
 
 def _line(key: str, told: Iterable[str], language: Language) -> str:
-    return _labelled(phrase(key).in_(language), "; ".join(told), language)
-
-
-def _labelled(label: str, text: str, language: Language) -> str:
-    return phrase("report.label").in_(language).format(label=label, text=text)
+    return labelled(phrase(key).in_(language), "; ".join(told), language)

@@ -57,7 +57,7 @@ class ListSheets:
         told = ["", words.say("item_name")]
         told += [field.question.in_(words.language) for field in fields.values()]
         wide = [isinstance(words.pack.meanings[key].type, Choice) for key in keys[2:]]
-        widths: dict[int, float] = {1: _WIDTH, 2: _WIDTH}
+        widths = {1: _WIDTH, 2: _WIDTH}
         widths |= {column: _WIDE if w else _WIDTH for column, w in enumerate(wide, start=3)}
         for column, (head, key, text) in enumerate(zip(heads, keys, told, strict=True), start=1):
             look.head(look.cell(sheet, 1, column), head)

@@ -23,7 +23,8 @@ from accreditation.language import Language, phrase
 from accreditation.law import ItemFact, Pack
 from accreditation.reports.law_place import law_place
 from accreditation.reports.needs import kind_of, place, told_of
-from accreditation.reports.writing import shown, written_date
+from accreditation.reports.subjects import subject_in_words
+from accreditation.reports.writing import labelled, shown, written_date
 
 MAX_RULES = 6
 """How many of the rules that ask are named; JSON has all."""
@@ -55,7 +56,7 @@ class Words:
 
     def head(self, key: str) -> str:
         """A phrase on questions, with the colon behind it."""
-        return phrase("report.label").in_(self.language).format(label=self.say(key), text="")
+        return labelled(self.say(key), "", self.language)
 
     @property
     def documents(self) -> dict[str, str]:
@@ -68,20 +69,9 @@ class Words:
 
     def home(self, home: Home) -> str:
         """A file, by what it is about."""
-
-        def named(key: str, **values: object) -> str:
-            return phrase(f"report.{key}").in_(self.language).format(**values)
-
-        if home.kind == "year":
-            return named("year" if home.there else "year_missing", year=home.id)
-        if home.kind == "application":
-            there = home.id != NO_FILE
-            return named("application" if there else "application_missing", application=home.id)
         if home.kind == "dossier":
             return self.say("dossier")
-        if home.id == NO_FILE:
-            return named("no_statutes")
-        return named("statutes", date=self.date(datetime.date.fromisoformat(home.id)))
+        return subject_in_words(Subject(home.kind, home.id), self.language, there=home.there)
 
     def missing(self, home: Home, number: int) -> str:
         """That a file is missing, and how it is made."""
@@ -196,14 +186,11 @@ class Words:
             rule=first.rule,
             law=law_place(law, self.pack, self.language),
             title=first.title.in_(self.language),
-            subjects=", ".join(self._subject(one.subject) for one in findings),
+            subjects=", ".join(subject_in_words(one.subject, self.language) for one in findings),
         )
 
     def _law(self, cites: Iterable[LawReference]) -> str:
         return "; ".join(law_place(cite, self.pack, self.language) for cite in cites)
-
-    def _subject(self, subject: Subject) -> str:
-        return self.home(Home(subject.kind, subject.id, subject.id != NO_FILE))
 
     def _document(self, home: Home) -> str:
         if home.kind == "year":

@@ -38,7 +38,7 @@ _HEADS = {
     QUESTION: "question", ANSWER: "answer", FORMAT: "format", ARTICLE: "article",
     SOURCE: "document", AT: "place", WHY: "why", WHERE: "where", KIND: "kind",
 }  # fmt: skip
-_WIDTHS: dict[int, float] = {
+_WIDTHS = {
     NUMBER: 5, QUESTION: 40, ANSWER: 26, FORMAT: 30, ARTICLE: 8, SOURCE: 20, AT: 14, WHY: 36,
     WHERE: 25, KIND: 11,
 }  # fmt: skip

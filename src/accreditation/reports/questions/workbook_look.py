@@ -68,7 +68,7 @@ def asked(cell: Cell, number_format: str = "@") -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
 
 
-def sized(sheet: Worksheet, row: int, widths: Mapping[int, float]) -> None:
+def sized(sheet: Worksheet, row: int, widths: Mapping[int, int]) -> None:
     """Make a row high enough for its words, for programs that do not do so themselves."""
     lines = 1
     for column, width in widths.items():
@@ -81,7 +81,7 @@ def sized(sheet: Worksheet, row: int, widths: Mapping[int, float]) -> None:
 
 
 def laid_out(
-    sheet: Worksheet, widths: Mapping[int, float], hidden: Iterable[int], frozen: str, heads: str
+    sheet: Worksheet, widths: Mapping[int, int], hidden: Iterable[int], frozen: str, heads: str
 ) -> None:
     """Widths, frozen headings, hidden columns, printing on A4 across, and protection.
 

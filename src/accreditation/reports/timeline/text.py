@@ -19,7 +19,7 @@ from accreditation.reports.text_report import STYLES
 from accreditation.reports.timeline.causes import CauseTeller
 from accreditation.reports.timeline.grids import MARKS, mark, paths, strips
 from accreditation.reports.timeline.turns import Day, days_in, turning_days
-from accreditation.reports.writing import written_date
+from accreditation.reports.writing import labelled, written_date
 from accreditation.timeline import Row, Timeline
 
 WIDTH = 100
@@ -74,7 +74,7 @@ class _Teller:
             for one in intervals:
                 said = self._say(f"outcome.{one.verdict}").upper()
                 period = self._period(one.first, one.last)
-                line = Line(self._say("report.label", label=period, text=""))
+                line = Line(labelled(period, "", self._language))
                 line.append(said, STYLES[one.verdict])
                 if one.because:
                     line.append(f" · {self._causes.said(one.because)}")
@@ -109,7 +109,8 @@ class _Teller:
                 yield _arrow(former, verdict).append(f" {name}", "bold")
         for (before, after), rows in day.turned.items():
             for kind, id_, names in _by_subject(rows):
-                about = "" if kind == "statutes" else f"{self._subject(kind, id_)}: "
+                subject = labelled(self._subject(kind, id_), "", self._language)
+                about = "" if kind == "statutes" else subject
                 yield _arrow(before, after).append(f" {about}{', '.join(names)}")
         for (kind, id_), outcomes in _begun(day).items():
             line = Line(self._say("timeline.begun", subject=self._subject(kind, id_)))

@@ -21,7 +21,7 @@ from accreditation.reports.decided import lapsed
 from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.text_report import MOST_DETAILS, STYLES
 from accreditation.reports.verification.naming import Naming
-from accreditation.reports.writing import written_date
+from accreditation.reports.writing import labelled, written_date
 
 WIDTH = 100
 """Columns of text that does not go to a terminal."""
@@ -160,14 +160,14 @@ class _Teller:
             name = self._naming.value_name(one.name, finding.rule, one.item)
             said = (self._naming.value(one.name, v, finding.rule) for v in (one.before, one.now))
             values = " → ".join(said)
-            self._indented(self._say("report.label", label=name, text=values), 6)
+            self._indented(labelled(name, values, self._language), 6)
         if len(finding.values) > MAX_VALUES:
             self._indented("…", 6)
 
     def _turned(self, name: str, before: Outcome | None, now: Outcome | None, by: int = 2) -> None:
         """A name with what it was and is, or with what it still is."""
         line = Line(name)
-        line.append(self._say("report.label", label="", text=""))
+        line.append(labelled("", "", self._language))
         for number, outcome in enumerate((before,) if before == now else (before, now)):
             line.append(" → " if number else "")
             said = self._say("verify.absent" if outcome is None else f"outcome.{outcome}")
@@ -179,7 +179,7 @@ class _Teller:
         return f"{finding.rule} · {named} · {self._naming.title(finding.rule)}"
 
     def _labelled(self, key: str, text: str) -> str:
-        return self._say("report.label", label=self._say(key), text=text)
+        return labelled(self._say(key), text, self._language)
 
     def _heading(self, key: str, number: int) -> None:
         self._line()
