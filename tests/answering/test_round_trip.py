@@ -70,8 +70,8 @@ def test_what_is_asked_and_answered_gives_the_findings_of_the_fixture(name, kind
     before = said(original)
     assert said(dossier) != before
     language = chance.choice(["fr", "nl", "de", "en"])
-    for _ in range(12):
-        form = form_of(dossier, tmp_path / f"form.{kind}", "--lang", language)
+    for turn in range(12):
+        form = form_of(dossier, tmp_path / f"form-{turn}.{kind}", "--lang", language)
         filled = fill(form, given) if kind == "yaml" else fill_workbook(form, given, language)
         if not filled:
             break
