@@ -8,6 +8,17 @@ from accreditation.dossier import AccreditationEntry, Dossier, Year
 from accreditation.files import nothing_usable
 from accreditation.law import Instrument, Pack, Rule
 
+INCORPORATED = "cooperative.incorporated"
+"""The fact that is the day on which the cooperative was incorporated."""
+
+NOT_HELD = "none"
+"""How an accreditation stands that is neither held nor sought."""
+
+
+def accreditation_fact(regime: str) -> str:
+    """The fact that tells how an accreditation stands."""
+    return f"accreditation.{regime}"
+
 
 def regimes_of(
     dossier: Dossier, pack: Pack, asked: Sequence[str], as_of: datetime.date
@@ -31,13 +42,13 @@ def status_of(regime: str, dossier: Dossier, pack: Pack, on: datetime.date) -> s
     """How an accreditation stands on a date; ``none`` before the law knew it."""
     entry = dossier.accreditations.get(regime)
     if entry is None or _lost(entry, on) or on < known_from(regime, pack, on):
-        return "none"
-    return entry.status if entry.since is None or entry.since <= on else "none"
+        return NOT_HELD
+    return entry.status if entry.since is None or entry.since <= on else NOT_HELD
 
 
 def regimes_on(dossier: Dossier, pack: Pack, on: datetime.date) -> tuple[str, ...]:
     """Every accreditation that stands or is applied for on a date, and what always binds."""
-    standing = (r for r in pack.accreditations if status_of(r, dossier, pack, on) != "none")
+    standing = (r for r in pack.accreditations if status_of(r, dossier, pack, on) != NOT_HELD)
     return (*standing, *pack.always)
 
 
@@ -126,7 +137,7 @@ def in_force(
 
 def incorporated_in(facts: Facts) -> datetime.date | None:
     """The day of incorporation, as far as the facts of a subject tell."""
-    fact = facts.get("cooperative.incorporated")
+    fact = facts.get(INCORPORATED)
     if isinstance(fact, Known) and isinstance(fact.value, datetime.date):
         return fact.value
     return None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from accreditation.checking.claims import claims_facts
 from accreditation.checking.dated import told_by
 from accreditation.checking.differing import in_sentences, place_told
-from accreditation.checking.scope import status_of
+from accreditation.checking.scope import INCORPORATED, accreditation_fact, status_of
 from accreditation.conditions import (
     SILENT,
     Contradicted,
@@ -27,6 +27,9 @@ from accreditation.law import Pack, Vocabulary
 
 LOOKED_AT = "dossier.looked_at"
 """The fact that is the day from which a dossier is looked at."""
+
+INSTRUMENTS = "law.instruments"
+"""The list of the instruments that rules cite."""
 
 CONTRADICTIONS = ("statutes.contradictions", "practice.contradictions")
 """The lists of points on which sources of a subject differ."""
@@ -103,11 +106,17 @@ def cooperative_facts(
         "cooperative.form": Known(dossier.cooperative.form),
     }
     if dossier.cooperative.incorporated is not None:
-        facts["cooperative.incorporated"] = Known(dossier.cooperative.incorporated)
+        facts[INCORPORATED] = Known(dossier.cooperative.incorporated)
     for regime in pack.accreditations:
-        facts[f"accreditation.{regime}"] = Known(status_of(regime, dossier, pack, on))
+        facts[accreditation_fact(regime)] = Known(status_of(regime, dossier, pack, on))
+    facts[INSTRUMENTS] = instruments(pack)
+    return facts
+
+
+def instruments(pack: Pack) -> Items:
+    """Every instrument that a rule cites, and when the rules were last compared with it."""
     cited = {cite.instrument for rule in pack.rules.values() for cite in rule.source.cites}
-    facts["law.instruments"] = Items(
+    return Items(
         tuple(
             Item(
                 key,
@@ -118,7 +127,6 @@ def cooperative_facts(
             for one in (pack.instruments[key],)
         )
     )
-    return facts
 
 
 def contradictions(facts: Facts, vocabulary: Vocabulary) -> Items:

@@ -1,0 +1,161 @@
+"""From a column of a register to a typed value, as strictly as a file of a dossier is read."""
+
+import datetime
+from decimal import Decimal
+
+import ibis
+import ibis.expr.datatypes as dt
+
+from accreditation.conditions import (
+    SILENT,
+    Boolean,
+    Choice,
+    Day,
+    FactSignature,
+    ListType,
+    Number,
+    Scalar,
+    Words,
+)
+from accreditation.files import FIRST_YEAR, LAST_YEAR
+from accreditation.screening.mapping import ColumnSaid
+from accreditation.screening.terms import FALSE, TRUE, Expr, Term, times, whole
+
+_FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
+
+_PATTERNS = {
+    "EUR": r"^-?[0-9]{1,16}(\\.[0-9]{1,4})?( EUR)?$",
+    "rate": r"^-?[0-9]{1,5}(\\.[0-9]{1,4})? ?%$",
+}
+_COUNT = "^-?[0-9]{1,18}$"
+_DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+COMPARABLE = "^[ -~¡-´¶-Þà-įĲ-ňŊ-ž]*$"
+"""Texts in which every engine tells capital and small letters as Python does."""
+
+_STEPS = {"euro": 10**4, "cent": 10**2, "percent": 10**4, "fraction": 10**6}
+
+DTYPES = {Boolean: "boolean", Choice: "string", Words: "string", Day: "date"}
+
+
+class Unfit(Exception):
+    """A column cannot hold the values of a fact, whatever stands in it."""
+
+
+def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
+    """The value of a fact that stands in a column; NULL where none that is right stands there.
+
+    Raises:
+        Unfit: the type of the column, or its unit, is not one for the fact.
+    """
+    type_, kind = signature.type, raw.type()
+    assert not isinstance(type_, ListType)
+    if kind.is_null():
+        return nothing(type_)
+    if said.values:
+        written = [(raw.cast("string") == key, ibis.literal(v)) for key, v in said.values.items()]
+        raw = ibis.cases(*written)
+        kind = raw.type()
+    if kind.is_floating() and isinstance(type_, Number):
+        raise Unfit(
+            "holds binary floating-point numbers, which are not exact; store whole numbers, "
+            "decimals or text"
+        )
+    if not kind.is_string():
+        return _of_type(raw, kind, type_, said)
+    if signature.silence == "impossible":
+        return _of_text(raw, type_)
+    silent = (raw == SILENT.value).fill_null(False)
+    found = _of_text(ibis.ifelse(silent, ibis.null("string"), raw), type_)
+    return Term(found.value, silent, found.low, found.high)
+
+
+def nothing(type_: Scalar) -> Term:
+    """A value that is never known."""
+    if isinstance(type_, Number):
+        return whole(ibis.null("int64"), 0, 0)
+    return Term(ibis.null(DTYPES[type(type_)]))
+
+
+def _of_type(raw: Expr, kind: dt.DataType, type_: Scalar, said: ColumnSaid) -> Term:
+    match type_:
+        case Boolean() if kind.is_boolean():
+            return Term(raw)
+        case Day() if kind.is_date():
+            return Term(_within(raw, _FIRST, _LAST))
+        case Number() if kind.is_integer() or kind.is_decimal():
+            return _number(raw, kind, type_, said)
+    raise Unfit(f"holds {kind}, which is no type for a fact that is {_told(type_)}")
+
+
+def _number(raw: Expr, kind: dt.DataType, type_: Number, said: ColumnSaid) -> Term:
+    steps = _steps(type_, said)
+    scale, most = 0, 2 ** (8 * kind.nbytes - 1) if kind.is_integer() else 0
+    if isinstance(kind, dt.Decimal):
+        if kind.precision is None or kind.scale is None:
+            raise Unfit("holds decimals without a precision; give it one, such as DECIMAL(18, 2)")
+        scale, most = kind.scale, 10 ** (kind.precision - kind.scale)
+    if steps % 10**scale:
+        raise Unfit(f"has {scale} decimals, more than a fact that is {_told(type_)} can have")
+    low, high = max(type_.low, -most * steps), min(type_.high, most * steps)
+    if most * steps > min(-type_.low, type_.high):
+        raw = _within(raw, _quotient(low, steps, scale), _quotient(high, steps, scale))
+    if scale:
+        raw = raw * ibis.literal(Decimal(steps), "decimal(8, 0)")
+        return whole(raw, low, high)
+    return times(whole(raw, -(-low // steps), high // steps), steps)
+
+
+def _quotient(bound: int, steps: int, scale: int) -> Expr:
+    """A bound in what a column counts."""
+    if not scale:
+        return ibis.literal(bound // steps)
+    return ibis.literal(Decimal(bound) / steps, f"decimal(38, {scale})")
+
+
+def _steps(type_: Number, said: ColumnSaid) -> int:
+    """How many of the smallest steps of a type one of the numbers in a column is."""
+    fit = {"EUR": ("euro", "cent"), "rate": ("percent", "fraction")}.get(type_.unit, ())
+    if said.unit is not None and said.unit not in fit:
+        raise Unfit(f"cannot be in '{said.unit}', for the fact is {_told(type_)}")
+    if type_.unit == "EUR":
+        return _STEPS[said.unit or "euro"]
+    if type_.unit == "rate":
+        if said.unit is None:
+            raise Unfit(
+                "holds rates as numbers, and 6 % may be 6 or 0.06 there; let the map say "
+                "'unit: percent' or 'unit: fraction', or write text such as '6 %'"
+            )
+        return _STEPS[said.unit]
+    return 1
+
+
+def _of_text(raw: Expr, type_: Scalar) -> Term:
+    match type_:
+        case Boolean():
+            small = raw.lower()
+            return Term(ibis.cases((small == "true", TRUE), (small == "false", FALSE)))
+        case Choice(options=options):
+            return Term(ibis.ifelse(raw.isin(options), raw, ibis.null("string")))
+        case Words():
+            plain = raw.re_replace(" +", " ").strip().lower()
+            return Term(ibis.ifelse(raw.re_search(COMPARABLE), plain, ibis.null("string")))
+        case Day():
+            date = ibis.ifelse(raw.re_search(_DATE), raw, ibis.null("string")).try_cast("date")
+            return Term(_within(date, _FIRST, _LAST))
+        case Number(unit=unit, low=low, high=high):
+            fits = raw.re_search(_PATTERNS.get(unit, _COUNT))
+            digits = ibis.ifelse(fits, raw, ibis.null("string"))
+            digits = digits.replace(" EUR", "").replace("%", "").replace(" ", "")
+            if unit not in _PATTERNS:
+                return whole(_within(digits.cast("int64"), low, high), low, high)
+            steps = digits.cast("decimal(20, 4)") * ibis.literal(Decimal(10**4), "decimal(5, 0)")
+            return whole(_within(steps.cast("decimal(38, 0)"), low, high), low, high)
+
+
+def _within(value: Expr, low: object, high: object) -> Expr:
+    return ibis.ifelse(value.between(low, high), value, ibis.null())
+
+
+def _told(type_: Scalar) -> str:
+    return type_.name if not isinstance(type_, Choice) else "one of several words"

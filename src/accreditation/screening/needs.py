@@ -1,0 +1,156 @@
+"""Which facts an unknown outcome waits for, as expressions that are never NULL."""
+
+from collections.abc import Callable, Iterable
+
+from accreditation.conditions import Condition, Expression, Reference
+from accreditation.conditions.syntax import (
+    Aggregate,
+    All,
+    Any,
+    Arithmetic,
+    Compare,
+    Constant,
+    LaterDate,
+    Node,
+    Not,
+    OneOf,
+    Parameter,
+    Quantified,
+    When,
+    children,
+)
+from accreditation.law import Pack
+from accreditation.screening.compiling import Bound, Compiler, Scope, seen_from_item
+from accreditation.screening.lists import is_any
+from accreditation.screening.terms import Expr, any_of, is_open
+
+Lacks = dict[str, Expr]
+"""Facts by full name, and whether each is asked for."""
+
+
+class Asker:
+    """Says what is lacking where a condition is unknown."""
+
+    def __init__(self, pack: Pack, compiler: Compiler) -> None:
+        self._pack = pack
+        self._compiler = compiler
+
+    def condition(self, node: Condition, scope: Scope) -> Lacks:
+        """What ``node`` lacks; nothing where it is known."""
+        match node:
+            case Compare(left=left, right=right):
+                return _either(self._reading(left, scope), self._reading(right, scope))
+            case OneOf(left=left):
+                return self._reading(left, scope)
+            case Not(part=part):
+                return self.condition(part, scope)
+            case All(parts=parts) | Any(parts=parts):
+                found = _either(*(self.condition(part, scope) for part in parts))
+            case When(premise=premise, conclusion=conclusion):
+                known = ~is_open(self._compiler.condition(premise, scope))
+                later = _while(known, self.condition(conclusion, scope))
+                found = _either(self.condition(premise, scope), later)
+            case Quantified():
+                found = _either(
+                    self._list(node.list, scope),
+                    self._items(node.list, node.variable, scope, node.body),
+                )
+        return _while(is_open(self._compiler.condition(node, scope)), found)
+
+    def _reading(self, node: Expression, scope: Scope) -> Lacks:
+        match node:
+            case Constant():
+                return {}
+            case Reference():
+                return self._reference(node, scope)
+            case Aggregate():
+                return self._aggregate(node, scope)
+            case Parameter() | Arithmetic() | LaterDate():
+                parts = (child for child in children(node))
+                return _either(*(self._reading(part, scope) for part in parts))  # type: ignore[arg-type]
+
+    def _reference(self, node: Reference, scope: Scope) -> Lacks:
+        meaning = self._pack.meanings[node.name]
+        if meaning.derived is not None:
+            return self._reading(meaning.derived, seen_from_item(node, meaning, scope))
+        return {node.name: ~self._compiler.read(node, scope).known}
+
+    def _aggregate(self, node: Aggregate, scope: Scope) -> Lacks:
+        found = self._list(node.list, scope)
+        if node.where is not None:
+            found = _either(found, self._items(node.list, node.variable, scope, node.where))
+        if node.of is not None:
+            found = _either(
+                found, self._items(node.list, node.variable, scope, node.of, node.where)
+            )
+        return found
+
+    def _items(
+        self,
+        list_: Reference,
+        variable: str,
+        scope: Scope,
+        node: Node,
+        where: Condition | None = None,
+    ) -> Lacks:
+        """What some item of a list lacks for ``node``, of those for which ``where`` is true."""
+        records = self._compiler.records(list_, scope)
+
+        def inner(item: Expr) -> Lacks:
+            within = {**scope, variable: Bound(item, list_.name)}
+            found = self._any(node, within)
+            if where is None:
+                return found
+            return _while(self._compiler.condition(where, within).fill_null(False), found)
+
+        return _lifted(records.items, inner)
+
+    def _any(self, node: Node, scope: Scope) -> Lacks:
+        if isinstance(node, Condition):
+            return self.condition(node, scope)
+        return self._reading(node, scope)
+
+    def _list(self, node: Reference, scope: Scope) -> Lacks:
+        """What the completeness of a list lacks; that of a group is that of what was grouped."""
+        name = node.name if node.variable is None else scope[node.variable].list
+        records = self._compiler.records(Reference(name, node.type), {})
+        grouping = self._pack.meanings[name].grouping
+        if grouping is None:
+            return {name: ~records.complete}
+
+        def keys(item: Expr) -> Lacks:
+            within = {grouping.variable: Bound(item, grouping.list.name)}
+            return _either(*(self._reading(key, within) for key in grouping.by))
+
+        base = self._compiler.records(grouping.list, {})
+        lacking = _either(self._list(grouping.list, {}), _lifted(base.items, keys))
+        return _while(~records.complete, lacking)
+
+
+def _lifted(items: Expr, inner: Callable[[Expr], Lacks]) -> Lacks:
+    """What an item lacks, seen from its row."""
+    names: list[str] = []
+    is_any(items, lambda item: _noted(names, inner(item)))
+    return {name: is_any(items, lambda item, name=name: inner(item)[name]) for name in names}
+
+
+def _noted(names: list[str], lacks: Lacks) -> Expr:
+    names.extend(lacks)
+    return any_of(lacks.values())
+
+
+def _either(*found: Lacks) -> Lacks:
+    together: Lacks = {}
+    for lacks in found:
+        for name, asked in lacks.items():
+            together[name] = together[name] | asked if name in together else asked
+    return together
+
+
+def _while(condition: Expr, lacks: Lacks) -> Lacks:
+    return {name: condition & asked for name, asked in lacks.items()}
+
+
+def names_in(lacks: Iterable[Lacks]) -> tuple[str, ...]:
+    """Every fact that may be asked for, in order."""
+    return tuple(dict.fromkeys(name for one in lacks for name in one))

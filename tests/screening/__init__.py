@@ -1,0 +1,1 @@
+"""Tests of screening a whole register."""
