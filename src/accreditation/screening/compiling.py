@@ -37,6 +37,7 @@ from accreditation.screening import dates
 from accreditation.screening.lists import (
     COMPLETE,
     MEMBERS,
+    ItemCodes,
     Records,
     grouped,
     is_any,
@@ -47,6 +48,7 @@ from accreditation.screening.lists import (
 from accreditation.screening.terms import (
     FALSE,
     TRUE,
+    UNKNOWN,
     Expr,
     Term,
     all_of,
@@ -91,6 +93,15 @@ class Row(Protocol):
     def field(self, name: str, item: Expr) -> Term | None:
         """A fact, by its full name, of an item; None if it has to be worked out."""
 
+    def truth(self, node: Condition) -> Expr | None:
+        """Whether a condition of the row holds; None if that has to be worked out."""
+
+    def items(self, node: Condition) -> ItemCodes | None:
+        """What becomes of the items of a list under a condition; None if that is not there."""
+
+    def lacks(self, name: str, item: Expr | None) -> Mapping[str, Expr] | None:
+        """What a derived fact of the row or of an item waits for; None if that is not there."""
+
 
 class Compiler:
     """Writes conditions of a pack as expressions over the columns of a row."""
@@ -104,11 +115,15 @@ class Compiler:
             on: The date that picks the version of the law.
         """
         self._pack = pack
-        self._row = row
+        self.row = row
         self._on = on
 
     def condition(self, node: Condition, scope: Scope) -> Expr:
         """Whether ``node`` holds; NULL where that is unknown."""
+        kept = self.row.truth(node)
+        return self._worked_out(node, scope) if kept is None else kept
+
+    def _worked_out(self, node: Condition, scope: Scope) -> Expr:
         match node:
             case Compare():
                 return self._compare(node, scope)
@@ -164,7 +179,7 @@ class Compiler:
         if node.variable is not None:
             group = scope[node.variable].item
             return Records(group[MEMBERS], group[COMPLETE])
-        found = self._row.records(node.name)
+        found = self.row.records(node.name)
         return self.groups(node.name) if found is None else found
 
     def groups(self, name: str) -> Records:
@@ -181,11 +196,11 @@ class Compiler:
     def _reference(self, node: Reference, scope: Scope) -> Term:
         meaning = self._pack.meanings[node.name]
         if node.variable is None:
-            found = self._row.scalar(node.name)
+            found = self.row.scalar(node.name)
             if found is not None:
                 return self._supplied(found, meaning)
         else:
-            found = self._row.field(node.name, scope[node.variable].item)
+            found = self.row.field(node.name, scope[node.variable].item)
             if found is not None:
                 return found
         assert meaning.derived is not None
@@ -278,17 +293,15 @@ class Compiler:
 
     def _quantified(self, node: Quantified, scope: Scope) -> Expr:
         records = self.records(node.list, scope)
+        kept = self.row.items(node)
+        if kept is not None:
+            return kept.truth(records.complete, decided=node.quantifier == "some")
 
         def holds(item: Expr) -> Expr:
             body = self.condition(node.body, {**scope, node.variable: Bound(item, node.list.name)})
             return body if node.quantifier == "each" else ~body
 
-        least = of_all(records.items, holds)
-        every = ibis.cases(
-            (least == 0, FALSE),
-            ((least == 1) | ~records.complete, ibis.null("boolean")),
-            else_=TRUE,
-        )
+        every = of_all(records.items, holds, records.complete)
         return every if node.quantifier == "each" else ~every
 
 
@@ -330,7 +343,7 @@ def _among(value: Expr, values: Sequence[Value]) -> Expr:
     if values == [False]:
         return ~value
     if not values:
-        return ibis.ifelse(value.notnull(), FALSE, ibis.null("boolean"))
+        return ibis.ifelse(value.notnull(), FALSE, UNKNOWN)
     return value.isin([constant(one).value for one in values])
 
 

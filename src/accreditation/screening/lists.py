@@ -7,13 +7,52 @@ from dataclasses import dataclass
 
 import ibis
 
-from accreditation.screening.terms import Expr, Term, all_of
+from accreditation.screening.terms import FALSE, TRUE, UNKNOWN, Expr, Term, all_of
 
 MEMBERS, COMPLETE = "members", "complete"
 HERE = "here"
 """A field of every item, for an item may have no fact that is read."""
 
+DECIDES, IS_KNOWN = -2, -1
+
 _NAMES = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCodes:
+    """What becomes of each item of a list under a condition on each, or on some, of them.
+
+    Attributes:
+        codes: An array of whole numbers. ``DECIDES`` and ``IS_KNOWN`` say that the item decides
+            for the whole list, or that it does not; other numbers that it is unknown, and each bit
+            stands for a fact that it waits for.
+        facts: The facts, the lowest bit first.
+    """
+
+    codes: Expr
+    facts: tuple[str, ...]
+
+    def truth(self, complete: Expr, *, decided: bool) -> Expr:
+        """Whether the condition holds of the list.
+
+        Args:
+            complete: Whether nothing is missing from it.
+            decided: What holds as soon as one item decides.
+        """
+        open_ = (self.codes.maxs() >= 0).fill_null(False) | ~complete
+        return ibis.cases(
+            (self.codes.mins() == DECIDES, ibis.literal(decided)),
+            (open_, UNKNOWN),
+            else_=ibis.literal(not decided),
+        )
+
+    def lacks(self) -> dict[str, Expr]:
+        """For each fact, whether an item waits for it."""
+        return {
+            fact: is_any(self.codes, lambda code, bit=bit: (code >= 0) & ((code & bit) > 0))
+            for i, fact in enumerate(self.facts)
+            for bit in (1 << i,)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +83,11 @@ def is_any(items: Expr, condition: Callable[[Expr], Expr]) -> Expr:
     return each_of(items, condition).anys().fill_null(False)
 
 
-def of_all(items: Expr, truth: Callable[[Expr], Expr]) -> Expr:
-    """The least truth of the items, as 0 for false, 1 for unknown, 2 for true and for no items."""
-    return each_of(items, lambda item: (truth(item).cast("int8") * 2).fill_null(1)).mins()
+def of_all(items: Expr, truth: Callable[[Expr], Expr], complete: Expr) -> Expr:
+    """Whether ``truth`` holds of every item of a list that may not be complete."""
+    codes = each_of(items, lambda item: (truth(item).cast("int8") * 2).fill_null(1))
+    least = codes.mins()
+    return ibis.cases((least == 0, FALSE), ((least == 1) | ~complete, UNKNOWN), else_=TRUE)
 
 
 def numbers_of(items: Expr, value: Callable[[Expr], Term]) -> tuple[Expr, int, int]:

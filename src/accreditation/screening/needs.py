@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from typing import Literal
+
 from accreditation.conditions import Condition, Expression, Reference
 from accreditation.conditions.syntax import (
     Aggregate,
@@ -28,6 +30,23 @@ Lacks = dict[str, Expr]
 """Facts by full name, and whether each is asked for."""
 
 
+Given = Literal["nothing", "open", "not_false", "not_true"]
+"""What is sure of a condition: that it is unknown, or that it is at least not one of the others."""
+
+_NEGATED: dict[Given, Given] = {
+    "nothing": "nothing",
+    "open": "open",
+    "not_false": "not_true",
+    "not_true": "not_false",
+}
+
+
+def _settled_by(node: Condition) -> Given:
+    """What must be sure of a condition for it to be unknown as soon as one part is."""
+    every = isinstance(node, All) or (isinstance(node, Quantified) and node.quantifier == "each")
+    return "not_false" if every else "not_true"
+
+
 class Asker:
     """Says what is lacking where a condition is unknown."""
 
@@ -35,29 +54,43 @@ class Asker:
         self._pack = pack
         self._compiler = compiler
 
-    def condition(self, node: Condition, scope: Scope) -> Lacks:
-        """What ``node`` lacks; nothing where it is known."""
+    def condition(self, node: Condition, scope: Scope, given: Given = "nothing") -> Lacks:
+        """What ``node`` lacks; nothing where it is known.
+
+        Args:
+            node: The condition.
+            scope: The items that its variables stand for.
+            given: What is already sure of it where the answer counts.
+        """
         match node:
             case Compare(left=left, right=right):
-                return _either(self._reading(left, scope), self._reading(right, scope))
+                return _either(self.reading(left, scope), self.reading(right, scope))
             case OneOf(left=left):
-                return self._reading(left, scope)
+                return self.reading(left, scope)
             case Not(part=part):
-                return self.condition(part, scope)
-            case All(parts=parts) | Any(parts=parts):
-                found = _either(*(self.condition(part, scope) for part in parts))
+                return self.condition(part, scope, _NEGATED[given])
+            case All(parts=parts):
+                found = _either(*(self.condition(part, scope, "not_false") for part in parts))
+            case Any(parts=parts):
+                found = _either(*(self.condition(part, scope, "not_true") for part in parts))
             case When(premise=premise, conclusion=conclusion):
                 known = ~is_open(self._compiler.condition(premise, scope))
-                later = _while(known, self.condition(conclusion, scope))
-                found = _either(self.condition(premise, scope), later)
+                later = _while(known, self.condition(conclusion, scope, "not_true"))
+                found = _either(self.condition(premise, scope, "not_false"), later)
             case Quantified():
-                found = _either(
-                    self._list(node.list, scope),
-                    self._items(node.list, node.variable, scope, node.body),
-                )
+                found = _either(self._list(node.list, scope), self._of_items(node, scope))
+        if given in ("open", _settled_by(node)):
+            return found
         return _while(is_open(self._compiler.condition(node, scope)), found)
 
-    def _reading(self, node: Expression, scope: Scope) -> Lacks:
+    def _of_items(self, node: Quantified, scope: Scope) -> Lacks:
+        kept = self._compiler.row.items(node)
+        if kept is None:
+            return self._items(node.list, node.variable, scope, node.body)
+        return kept.lacks()
+
+    def reading(self, node: Expression, scope: Scope) -> Lacks:
+        """What an expression lacks; nothing where it is known."""
         match node:
             case Constant():
                 return {}
@@ -67,12 +100,16 @@ class Asker:
                 return self._aggregate(node, scope)
             case Parameter() | Arithmetic() | LaterDate():
                 parts = (child for child in children(node))
-                return _either(*(self._reading(part, scope) for part in parts))  # type: ignore[arg-type]
+                return _either(*(self.reading(part, scope) for part in parts))  # type: ignore[arg-type]
 
     def _reference(self, node: Reference, scope: Scope) -> Lacks:
         meaning = self._pack.meanings[node.name]
         if meaning.derived is not None:
-            return self._reading(meaning.derived, seen_from_item(node, meaning, scope))
+            item = None if node.variable is None else scope[node.variable].item
+            known = self._compiler.row.lacks(node.name, item)
+            if known is not None:
+                return known
+            return self.reading(meaning.derived, seen_from_item(node, meaning, scope))
         return {node.name: ~self._compiler.read(node, scope).known}
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> Lacks:
@@ -108,7 +145,7 @@ class Asker:
     def _any(self, node: Node, scope: Scope) -> Lacks:
         if isinstance(node, Condition):
             return self.condition(node, scope)
-        return self._reading(node, scope)
+        return self.reading(node, scope)
 
     def _list(self, node: Reference, scope: Scope) -> Lacks:
         """What the completeness of a list lacks; that of a group is that of what was grouped."""
@@ -120,7 +157,7 @@ class Asker:
 
         def keys(item: Expr) -> Lacks:
             within = {grouping.variable: Bound(item, grouping.list.name)}
-            return _either(*(self._reading(key, within) for key in grouping.by))
+            return _either(*(self.reading(key, within) for key in grouping.by))
 
         base = self._compiler.records(grouping.list, {})
         lacking = _either(self._list(grouping.list, {}), _lifted(base.items, keys))

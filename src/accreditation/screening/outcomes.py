@@ -17,7 +17,7 @@ from accreditation.law import Pack, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
 from accreditation.screening.needs import Asker, Lacks
-from accreditation.screening.terms import FALSE, Expr, any_of, is_open
+from accreditation.screening.terms import FALSE, Expr, any_of, bits_of, is_open
 
 PASS, FAIL, NOT_APPLICABLE = -1, -2, -3
 OUTCOMES: dict[int, Outcome] = {PASS: "pass", FAIL: "fail", NOT_APPLICABLE: "not_applicable"}
@@ -53,7 +53,7 @@ class Judge:
             on: The date that picks the law.
             concerned: Whether each set of rules concerns a row; NULL where that is unknown.
         """
-        self._pack, self._compiler, self._on, self._concerned = pack, compiler, on, concerned
+        self.compiler, self._pack, self._on, self._concerned = compiler, pack, on, concerned
         self._asker = Asker(pack, compiler)
 
     def judge(self, rule: Rule, *, asking: bool) -> Judgement:
@@ -67,8 +67,8 @@ class Judge:
         concerned = self._concerned.get(rule.regime)
         applies = None
         if rule.applies_when is not None:
-            applies = self._compiler.condition(rule.applies_when, {})
-        passes = self._compiler.condition(rule.passes_when, {})
+            applies = self.compiler.condition(rule.applies_when, {})
+        passes = self.compiler.condition(rule.passes_when, {})
         if asking:
             lacks = self._lacks(rule, applies)
             status = accreditation_fact(rule.regime)
@@ -78,12 +78,7 @@ class Judge:
                     f"the rule '{rule.name}' reads {len(facts)} facts; screening tells at most "
                     f"{MOST_FACTS} apart. Split the rule."
                 )
-            bits = [
-                ibis.ifelse(lacks[name], 1 << i, 0).cast("int64")
-                for i, name in enumerate(facts)
-                if name in lacks
-            ]
-            waits = sum(bits[1:], bits[0]) if bits else waits
+            waits = bits_of([lacks.get(name, FALSE) for name in facts])
             unsure = ibis.literal(1 << facts.index(status), "int64")
         steps = [(~self.in_force(rule), NOT_APPLICABLE)]
         if concerned is not None:
@@ -94,13 +89,16 @@ class Judge:
         return Judgement(rule, code.cast("int64"), facts)
 
     def _lacks(self, rule: Rule, applies: Expr | None) -> Lacks:
-        passing = self._asker.condition(rule.passes_when, {})
+        passing = self._asker.condition(rule.passes_when, {}, "open")
         if rule.applies_when is None or applies is None:
             return passing
-        before = self._asker.condition(rule.applies_when, {})
+        before = self._asker.condition(rule.applies_when, {}, "open")
         together = {name: applies & asked for name, asked in passing.items()}
         for name, asked in before.items():
-            together[name] = any_of([asked, together[name]] if name in together else [asked])
+            asked_before = is_open(applies) & asked
+            together[name] = any_of(
+                [asked_before, *(together[one] for one in [name] if one in together)]
+            )
         return {name: asked.fill_null(False) for name, asked in together.items()}
 
     def in_force(self, rule: Rule) -> Expr:
@@ -109,7 +107,7 @@ class Judge:
         began = on >= dates.day(period.from_)
         if period.new_companies_from is not None:
             new = dates.day(period.new_companies_from)
-            incorporated = self._compiler.fact(INCORPORATED).value
+            incorporated = self.compiler.fact(INCORPORATED).value
             began = began | ((incorporated >= new).fill_null(False) & (on >= new))
         return began if period.to is None else began & (on <= dates.day(period.to))
 

@@ -16,7 +16,7 @@ from accreditation.screening.mapping import ColumnSaid, RegisterMap
 from accreditation.screening.terms import FALSE, TRUE, Expr, Term
 
 COOPERATIVE, OPENS, CLOSES = "cooperative", "year.opens", "year.closes"
-SILENT, COMPLETE = ".silent", ".complete"
+SILENT, COMPLETE, LACKS = ".silent", ".complete", ".lacks."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,18 @@ class Shape:
         silent: Whether another column says that the statutes are silent.
         low: Smallest whole number in it.
         high: Largest one.
+        lacks: Of a derived fact, the facts for which it may wait, each with a column of its own.
     """
 
     silent: bool
     low: int
     high: int
+    lacks: tuple[str, ...] = ()
 
 
-def shape_of(term: Term) -> Shape:
-    """How a column that holds ``term`` is to be read."""
-    return Shape(term.silent is not None, term.low, term.high)
+def shape_of(term: Term, lacks: Collection[str] = ()) -> Shape:
+    """How a column that holds ``term``, which may wait for some facts, is to be read."""
+    return Shape(term.silent is not None, term.low, term.high, tuple(lacks))
 
 
 @dataclass(slots=True)

@@ -1,26 +1,24 @@
 """A register as rows of facts that conditions can read."""
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
 import ibis
 
-from accreditation.conditions import ListType, Reference
+from accreditation.conditions import Condition, ListType
 from accreditation.law import Pack
 from accreditation.screening import dates
 from accreditation.screening.columns import nothing
-from accreditation.screening.compiling import Bound, Compiler
-from accreditation.screening.lists import Records, each_of
+from accreditation.screening.lists import ItemCodes, Records
 from accreditation.screening.mapping import RegisterMap
-from accreditation.screening.reads import stages
 from accreditation.screening.register_columns import (
     CLOSES,
     COMPLETE,
+    LACKS,
     OPENS,
     SILENT,
     Shape,
     find_columns,
-    shape_of,
 )
 from accreditation.screening.supplied import NO_ITEMS, supplied_list, supplied_scalar
 from accreditation.screening.terms import FALSE, Expr, Term
@@ -52,6 +50,8 @@ class Rows:
         found = find_columns(table, said, pack.vocabulary, names, as_of)
         self._pack, self._as_of = pack, as_of
         self._shapes, self._lists = found.shapes, found.lists
+        self._truths: dict[Condition, str] = {}
+        self._items: dict[Condition, tuple[str, tuple[str, ...]]] = {}
         self.table = table.select(**found.columns, **{REASON: ibis.cases(*found.wrong)})
 
     def refuse(self, reasons: list[tuple[Expr, str]]) -> None:
@@ -65,69 +65,51 @@ class Rows:
         """Go on with the rows that can be screened."""
         self.table = self.table.filter(self.table[REASON].isnull()).drop(REASON)
 
-    def work_out(self, names: Collection[str], on: datetime.date | None) -> None:
-        """Add the derived facts and the groups among ``names``, each worked out once.
+    def add(
+        self, columns: Mapping[str, Expr], shapes: Mapping[str, Shape], lists: Collection[str]
+    ) -> None:
+        """Add facts that were worked out.
 
         Args:
-            names: Facts by full name.
-            on: The date that picks the law; None for the day on which the year of a row closes.
+            columns: Columns by name, lists of items among them.
+            shapes: How to read the facts in them, by full name.
+            lists: Lists of groups among them.
         """
-        for stage in stages(names, self._pack):
-            compiler = Compiler(self._pack, self, self.on(on))
-            columns, shapes = self._row_facts(stage, compiler)
-            lists = {name.rpartition(".")[0] for name in stage if self._is_of_items(name)}
-            for list_ in lists & self._lists:
-                own = [name for name in stage if name.rpartition(".")[0] == list_]
-                columns[list_] = each_of(
-                    self.table[list_], self._extended(list_, own, compiler, shapes)
-                )
-            self.table = self.table.mutate(**columns)
-            self._shapes |= shapes
-            self._lists |= {name for name in stage if self._pack.meanings[name].grouping}
+        self.table = self.table.mutate(**columns)
+        self._shapes |= shapes
+        self._lists |= set(lists)
 
-    def _row_facts(
-        self, stage: list[str], compiler: Compiler
-    ) -> tuple[dict[str, Expr], dict[str, Shape]]:
-        """Columns for the facts and groups of rows in a stage, and how to read them."""
-        columns: dict[str, Expr] = {}
-        shapes: dict[str, Shape] = {}
-        for name in stage:
-            grouping = self._pack.meanings[name].grouping
-            if grouping is not None:
-                records = compiler.groups(name)
-                columns |= {name: records.items, name + COMPLETE: records.complete}
-                for key, short in zip(grouping.by, grouping.keys, strict=True):
-                    if key.name in self._shapes:
-                        shapes[f"{name}.{short}"] = self._shapes[key.name]
-            elif not self._is_of_items(name):
-                term = compiler.fact(name)
-                columns[name], shapes[name] = term.value, shape_of(term)
-                if term.silent is not None:
-                    columns[name + SILENT] = term.silent
-        return columns, shapes
+    def keep_truths(self, truths: Mapping[Condition, Expr]) -> None:
+        """Keep whether conditions of the row hold."""
+        columns = {node: f"truth{i}" for i, node in enumerate(truths)}
+        self.table = self.table.mutate(**{columns[node]: truths[node] for node in truths})
+        self._truths = columns
 
-    def _extended(
-        self, list_: str, names: list[str], compiler: Compiler, shapes: dict[str, Shape]
-    ) -> Callable[[Expr], Expr]:
-        """What adds derived facts to an item of a list."""
+    def keep_items(self, items: Mapping[Condition, ItemCodes]) -> None:
+        """Keep what becomes of the items of lists under conditions on each or on some of them."""
+        columns = {node: f"items{i}" for i, node in enumerate(items)}
+        self.table = self.table.mutate(**{columns[node]: items[node].codes for node in items})
+        self._items = {node: (column, items[node].facts) for node, column in columns.items()}
 
-        def extended(item: Expr) -> Expr:
-            values = {key: item[key] for key in item.type().names}
-            for name in names:
-                meaning = self._pack.meanings[name]
-                assert meaning.variable is not None
-                node = Reference(name, meaning.type, meaning.variable)
-                term = compiler.read(node, {meaning.variable: Bound(item, list_)})
-                short = name.rpartition(".")[2]
-                values[short], shapes[name] = term.value, shape_of(term)
-                if term.silent is not None:
-                    values[short + SILENT] = term.silent
-            return ibis.struct(values)
+    def truth(self, node: Condition) -> Expr | None:
+        """Whether a condition of the row holds, if that was kept."""
+        column = self._truths.get(node)
+        return None if column is None else self.table[column]
 
-        return extended
+    def items(self, node: Condition) -> ItemCodes | None:
+        """What becomes of the items of a list under a condition, if that was kept."""
+        if node not in self._items:
+            return None
+        column, facts = self._items[node]
+        return ItemCodes(self.table[column], facts)
 
-    def _is_of_items(self, name: str) -> bool:
-        return name not in self._pack.vocabulary.entries
+    def shape(self, name: str) -> Shape | None:
+        """How a fact is to be read; None if it is not there."""
+        return self._shapes.get(name)
+
+    def has_list(self, name: str) -> bool:
+        """Whether a list is there."""
+        return name in self._lists
 
     def on(self, on: datetime.date | None) -> Expr:
         """The date that picks the law: one for every row, or the day on which its year closes."""
@@ -159,6 +141,14 @@ class Rows:
             return _term(item, short, name, self._shapes)
         assert not isinstance(meaning.type, ListType)
         return nothing(meaning.type) if meaning.derived is None else None
+
+    def lacks(self, name: str, item: Expr | None) -> dict[str, Expr] | None:
+        """What a derived fact waits for, if that was worked out; of a row if there is no item."""
+        shape = self._shapes.get(name)
+        place, column = (self.table, name) if item is None else (item, name.rpartition(".")[2])
+        if shape is None or (item is not None and column not in item.type().names):
+            return None
+        return {fact: place[column + LACKS + fact] for fact in shape.lacks}
 
 
 def _term(place: Expr, column: str, name: str, shapes: Mapping[str, Shape]) -> Term:

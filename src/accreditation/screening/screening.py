@@ -1,6 +1,7 @@
 """A screening: rules on a register, as tables that an engine works out."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,8 @@ from accreditation.checking.scope import INCORPORATED, accreditation_fact
 from accreditation.law import PLANES, Pack, Plane, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
+from accreditation.screening.deriving import work_out
+from accreditation.screening.keeping import keep_items, keep_truths
 from accreditation.screening.mapping import RegisterMap
 from accreditation.screening.outcomes import Judge, Judgement, concerned_by
 from accreditation.screening.reads import facts_behind, read_by
@@ -77,7 +80,8 @@ class Screening:
         )
         self.rows = rows.table
         rows.good()
-        rows.work_out(names, asked.on)
+        work_out(rows, pack, names, asked.on, asking=asked.asking)
+        self._keep(rows, rules)
         judges = self._judges(rows)
         self.judgements: list[Judgement] = [
             judges[rule.source.plane].judge(rule, asking=asked.asking) for rule in rules
@@ -101,6 +105,16 @@ class Screening:
             concerned = concerned_by(self._pack, compiler, self._asked.regimes)
             found[plane] = Judge(self._pack, compiler, on, concerned)
         return found
+
+    def _keep(self, rows: Rows, rules: Sequence[Rule]) -> None:
+        """Work out once what outcomes and what they wait for have in common."""
+        if self._asked.asking:
+            keep_items(rows, self._pack, self._readers(rows, rules))
+        keep_truths(rows, self._readers(rows, rules))
+
+    def _readers(self, rows: Rows, rules: Sequence[Rule]) -> list[tuple[Rule, Compiler]]:
+        judges = self._judges(rows)
+        return [(rule, judges[rule.source.plane].compiler) for rule in rules]
 
     def _submitted(self, rows: Rows) -> Expr:
         """The day on which an application was handed in; without one it is looked at today."""

@@ -3,7 +3,7 @@
 A condition is a nullable boolean expression: true, false, or NULL where it is unknown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -128,6 +128,12 @@ def any_of(parts: Iterable[Expr]) -> Expr:
     return reduce(lambda x, y: x | y, found) if found else FALSE
 
 
+def bits_of(asked: Collection[Expr]) -> Expr:
+    """A whole number with a bit for each of some conditions, the first one lowest."""
+    bits = [ibis.ifelse(one, 1 << i, 0).cast("int64") for i, one in enumerate(asked)]
+    return reduce(lambda x, y: x + y, bits) if bits else ibis.literal(0, "int64")
+
+
 def is_open(condition: Expr) -> Expr:
     """Whether a condition is unknown.
 
@@ -144,4 +150,4 @@ def _as(term: Term, low: int, high: int) -> Expr:
     return term.value if wanted == own else term.value.cast(wanted)
 
 
-TRUE, FALSE = ibis.literal(True), ibis.literal(False)
+TRUE, FALSE, UNKNOWN = ibis.literal(True), ibis.literal(False), ibis.null("boolean")
