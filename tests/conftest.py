@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +17,26 @@ from unittest import mock
 
 import pytest
 
+from accreditation.caching import VARIABLE
 from accreditation.cli import VERBS, main
 from accreditation.engine.durable import available
 from accreditation.law import Pack, load_pack
 
 collect_ignore = [] if available() else ["engine/test_durable.py", "engine/test_agreement.py"]
 
+UNWANTED = ("LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
+"""What a process that a test starts does not inherit."""
+
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give all processes of a run one cache of their own."""
+    if not hasattr(config, "workerinput"):
+        cache = tempfile.TemporaryDirectory(prefix="accreditation-cache-")
+        os.environ[VARIABLE] = cache.name
+        config.add_cleanup(cache.cleanup)
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ def run(
     *arguments: str | Path, cwd: Path = ROOT, typed: str | None = None, **environment: str
 ) -> Ran:
     """Run ``accreditation`` in a process of its own, with what is typed into it."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(UNWANTED)}
     done = subprocess.run(
         [sys.executable, "-m", "accreditation", *map(str, arguments)],
         cwd=cwd,

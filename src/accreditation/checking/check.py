@@ -29,7 +29,7 @@ class Checker:
             EngineFault: the engine is missing or a rule is too large for it.
         """
         self._pack = pack
-        self._engine = Engine(pack.rules.values())
+        self._engine = Engine(pack.rules.values(), pack.key)
         self._builder = FindingBuilder(pack)
         self.grounds = Grounds(pack)
 

@@ -8,6 +8,7 @@ output, errors to standard error, one sentence each.
 import atexit
 import gc
 import io
+import os
 import sys
 
 import click
@@ -48,6 +49,8 @@ def main() -> None:
     """Run the command line and exit with its code."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     atexit.register(gc.freeze)
+    # To look for plugins that pydantic might have reads the metadata of all that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from accreditation.files import InputError
 
     for stream in (sys.stdout, sys.stderr):

@@ -23,7 +23,7 @@ from accreditation.files import nothing_usable
 from accreditation.findings import Finding
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
-from accreditation.receipts import with_receipt
+from accreditation.receipts.making import with_receipt
 from accreditation.reports.formats import FILES_ONLY, WRITERS, Checked, writer
 from accreditation.reports.json_report import report_data
 

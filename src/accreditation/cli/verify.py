@@ -15,14 +15,10 @@ from accreditation.dossier import dossier_file, load_dossier
 from accreditation.findings import Report
 from accreditation.language import LANGUAGES, Language
 from accreditation.law import Pack, check_regimes, load_pack
-from accreditation.receipts import (
-    Page,
-    StoredReport,
-    Verification,
-    dossier_of,
-    read_report,
-    verify,
-)
+from accreditation.receipts.pages import Page
+from accreditation.receipts.reading import read_report
+from accreditation.receipts.stored import StoredReport
+from accreditation.receipts.verifying import Verification, dossier_of, verify
 from accreditation.reports.formats import Checked, writer
 from accreditation.reports.json_report import report_data
 from accreditation.reports.writing import language_tag

@@ -6,8 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from stdnum.be import vat
-
 from accreditation.conditions import Choice, add_months
 from accreditation.deciding import DECISIONS_FILE, read_decisions
 from accreditation.dossier.claims import read_claims
@@ -156,7 +154,7 @@ class _Loader:
 
     def _cooperative(self) -> None:
         number = self.source.cooperative.enterprise_number
-        if number is not None and not vat.is_valid(number):
+        if number is not None and not _is_valid(number):
             self.problems.append(
                 self.document.problem(
                     ["cooperative", "enterprise_number"],
@@ -263,3 +261,10 @@ class _Loader:
                         f"the year overlaps with {before.id}, which closes on {before.closes}.",
                     )
                 )
+
+
+def _is_valid(number: str) -> bool:
+    """Whether a number can be that of an enterprise."""
+    from stdnum.be import vat
+
+    return bool(vat.is_valid(number))

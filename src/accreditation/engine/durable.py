@@ -11,14 +11,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from accreditation.engine.faults import EngineFault
-from accreditation.engine.programs import Atom, Program
+from accreditation.engine.programs import Atom, Branches, Program
 from accreditation.findings import Outcome
 
 VERSION = "2.0.28"
 MAX_TESTS_PER_RULESET = 400
+TESTS_PER_RULESET = 60
+"""As many distinct tests are put together; larger rule sets take longer, and more memory."""
+
 CASES_PER_STATE = 200
 """Facts asserted before a state is forgotten; in one that remembers very many, two of them may
 get the same hash, and the second is refused."""
@@ -37,11 +40,18 @@ def available() -> bool:
     return sys.version_info < (3, 13)
 
 
+class _Compiled(NamedTuple):
+    """Where a program is decided: the rule set, and there the first one of those like it."""
+
+    ruleset: str
+    program: str
+
+
 class DurableEngine:
     """A host for a set of programs; build it once and keep it, for it is never freed."""
 
     def __init__(self, programs: Iterable[Program]) -> None:
-        """Compile the programs into rule sets of a safe size.
+        """Compile the programs into rule sets of a safe size; what is alike is compiled once.
 
         Raises:
             EngineFault: ``durable_rules`` is not usable, or a program is too large for it.
@@ -49,12 +59,15 @@ class DurableEngine:
         self._fired: list[tuple[str, Outcome]] = []
         self._lock = threading.Lock()
         self._numbers = itertools.count()
-        self._ruleset: dict[str, str] = {}
+        listed = list(programs)
+        distinct = {program.branches: program for program in reversed(listed)}
+        compiled: dict[Branches, _Compiled] = {}
         definitions: dict[str, dict[str, Any]] = {}
-        for group in _groups(programs):
+        for group in _groups(distinct.values()):
             name = f"accreditation{next(_ruleset_numbers)}"
             definitions[name] = self._definition(group)
-            self._ruleset.update((program.name, name) for program in group)
+            compiled.update((program.branches, _Compiled(name, program.name)) for program in group)
+        self._programs = {program.name: compiled[program.branches] for program in listed}
         self._host = _host()
         self._host.set_rulesets(definitions)
 
@@ -94,9 +107,10 @@ class DurableEngine:
 
     def _decide_alone(self, session: str, case: str, program: str, fields: Fields) -> Outcome:
         self._fired.clear()
-        fact = {"sid": session, "case": case, "program": program, **fields}
+        compiled = self._programs[program]
+        fact = {"sid": session, "case": case, "program": compiled.program, **fields}
         try:
-            state = self._host.assert_fact(self._ruleset[program], fact)
+            state = self._host.assert_fact(compiled.ruleset, fact)
         except Exception as error:
             raise EngineFault(f"durable_rules refused a case of '{program}': {error!r}.") from error
         if state and state.get("exception"):
@@ -128,7 +142,7 @@ class Session:
         if self._cases == CASES_PER_STATE:
             self._engine._end(self._name, self._used)
             self._begin()
-        self._used.add(self._engine._ruleset[program])
+        self._used.add(self._engine._programs[program].ruleset)
         self._cases += 1
         case = f"{self._name}c{self._cases}"
         return self._engine._decide(self._name, case, program, fields)
@@ -150,7 +164,7 @@ def _key(test: Atom) -> tuple[str, str]:
 
 
 def _groups(programs: Iterable[Program]) -> list[list[Program]]:
-    """The programs in groups that stay below the number of distinct tests that is safe."""
+    """The programs in groups with few distinct tests; a program with many is one by itself."""
     groups: list[list[Program]] = []
     tests: set[Atom] = set()
     for program in programs:
@@ -160,7 +174,7 @@ def _groups(programs: Iterable[Program]) -> list[list[Program]]:
                 f"the rule '{program.name}' needs {len(own)} distinct tests; fewer than "
                 f"{MAX_TESTS_PER_RULESET} are safe. Split the rule."
             )
-        if not groups or len(tests | own) >= MAX_TESTS_PER_RULESET:
+        if not groups or len(tests | own) > TESTS_PER_RULESET:
             groups.append([])
             tests = set()
         tests |= own

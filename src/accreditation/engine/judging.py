@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accreditation.caching import keep, kept
 from accreditation.conditions import Context, Step, Truth, evaluate
 from accreditation.conditions.syntax import Quantified
 from accreditation.engine.durable import VERSION, DurableEngine, Session, available
@@ -52,18 +53,19 @@ def judged_alone(rule: Rule, context: Context, in_force: bool) -> Judged:
 class Engine:
     """Both evaluators, ready for a set of rules."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], key: str | None = None) -> None:
         """Compile the rules.
+
+        Args:
+            rules: The rules.
+            key: Under what the compiled rules are kept; it stands for these rules only.
 
         Raises:
             EngineFault: ``durable_rules`` is missing where it is needed, or a rule is too large.
         """
-        self._slots: dict[str, Slots] = {}
-        programs: list[Program] = [VERDICT]
-        for rule in rules:
-            programs.extend(compile_rule(rule))
-            self._slots[rule.name] = Slots(rule.applies_when, rule.passes_when)
-        self._durable = DurableEngine(programs) if available() else None
+        listed = list(rules)
+        self._slots = {rule.name: Slots(rule.applies_when, rule.passes_when) for rule in listed}
+        self._durable = DurableEngine([VERDICT, *_programs(listed, key)]) if available() else None
 
     @property
     def note(self) -> EngineNote:
@@ -149,6 +151,16 @@ class Bench:
             field = f"{slot}_{_STATE[decided]}"
             counts[field] = int(counts[field]) + 1
         return {**counts, f"{slot}_complete": YES if step.complete else NO}
+
+
+def _programs(rules: list[Rule], key: str | None) -> list[Program]:
+    """The programs of rules, as they were kept if they were."""
+    found = None if key is None else kept(f"{key}-programs", list)
+    if found is None:
+        found = [program for rule in rules for program in compile_rule(rule)]
+        if key is not None:
+            keep(f"{key}-programs", found)
+    return found
 
 
 def _outcome(applies: Step | None, passes: Step | None) -> Outcome:

@@ -8,7 +8,8 @@ to neither.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from accreditation.conditions import Condition
 from accreditation.conditions.syntax import (
@@ -30,8 +31,7 @@ MAX_TESTS = 16
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Atom:
+class Atom(NamedTuple):
     """A field of a case compared with a constant: equal to it, or more than it."""
 
     field: str
@@ -40,6 +40,7 @@ class Atom:
 
 
 Branch = frozenset[Atom]
+Branches = tuple[tuple[Outcome, Branch], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Program:
     """
 
     name: str
-    branches: tuple[tuple[Outcome, Branch], ...]
+    branches: Branches
 
     def tests(self) -> set[Atom]:
         """Every distinct test of the program."""
@@ -183,17 +184,23 @@ def _both(left: list[Branch], right: list[Branch]) -> list[Branch]:
 def _absorbed(branches: list[Branch]) -> list[Branch]:
     """The branches that are possible and not implied by a shorter one, in a stable order."""
     kept: list[Branch] = []
-    for branch in sorted(set(branches), key=lambda b: (len(b), sorted(b, key=_order))):
+    if len(branches) > 1:
+        branches = sorted(set(branches), key=_rank)
+    for branch in branches:
         if not _contradictory(branch) and not any(other <= branch for other in kept):
             kept.append(branch)
     return kept
 
 
-def _order(test: Atom) -> tuple[str, str, str]:
-    return test.field, test.operator, str(test.constant)
+@lru_cache(maxsize=4096)
+def _rank(branch: Branch) -> tuple[int, list[tuple[str, str, str]]]:
+    """Shorter branches first; those of a length by their tests."""
+    return len(branch), sorted((field, op, str(constant)) for field, op, constant in branch)
 
 
 def _contradictory(branch: Branch) -> bool:
+    if len({test.field for test in branch}) == len(branch):
+        return False
     fixed = {test.field: test.constant for test in branch if test.operator == "is"}
     return any(
         test.field in fixed and (fixed[test.field] != test.constant or test.operator == "more_than")

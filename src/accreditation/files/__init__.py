@@ -3,7 +3,7 @@
 from accreditation.files.dumping import yaml_block, yaml_flow, yaml_text
 from accreditation.files.journal import finish_replacing, replace_all
 from accreditation.files.locking import alone_in
-from accreditation.files.models import Strict, faults_of, validate
+from accreditation.files.models import Strict, faults_of, shape, validate
 from accreditation.files.problem import InputError, Problem, collected, nothing_usable
 from accreditation.files.writing import write_together, write_whole
 from accreditation.files.yaml import (
@@ -33,6 +33,7 @@ __all__ = [
     "read_text",
     "read_yaml",
     "replace_all",
+    "shape",
     "shown_raw",
     "suggest",
     "validate",

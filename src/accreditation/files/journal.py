@@ -10,10 +10,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from accreditation.files.locking import alone_in
-from accreditation.files.models import Strict
+from accreditation.files.models import Strict, shape
 from accreditation.files.problem import nothing_usable
 from accreditation.files.writing import staged_beside
 
@@ -35,7 +35,7 @@ class _Replacement(Strict):
     before: str | None
 
 
-_JOURNAL: TypeAdapter[list[_Replacement]] = TypeAdapter(list[_Replacement])
+_JOURNAL = shape(list[_Replacement])
 
 
 def replace_all(folder: Path, texts: Mapping[Path, str]) -> None:

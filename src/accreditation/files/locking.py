@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from accreditation.files.problem import nothing_usable
 
 LOCK = ".accreditation-lock"
@@ -24,6 +22,8 @@ def alone_in(folder: Path) -> Iterator[None]:
     Raises:
         InputError: the folder cannot be written, or the other process does not end.
     """
+    from filelock import FileLock, Timeout
+
     place = folder.resolve() / LOCK
     lock = FileLock(place, is_singleton=True)
     try:

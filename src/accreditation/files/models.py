@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from accreditation.files.problem import InputError, Problem
 from accreditation.files.yaml import Document, shown_raw, suggest
 
 Model = TypeVar("Model")
 Path_ = tuple[int | str, ...]
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+"""What was built for a model when a file was first held to it."""
 
 
 def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Model:
@@ -18,7 +21,7 @@ def validate(model: type[Model] | TypeAdapter[Model], document: Document) -> Mod
     Raises:
         InputError: the data deviates; one problem for each deviation.
     """
-    adapter: TypeAdapter[Model] = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
+    adapter: TypeAdapter[Model] = _adapter(model)
     if document.data is None:
         raise InputError([Problem(document.file, 1, "the file is empty; nothing is stated here.")])
     try:
@@ -39,6 +42,19 @@ def faults_of(error: ValidationError, model: Any) -> Iterator[tuple[Path_, str]]
     for fault in faults:
         if fault["type"] != "missing" or not _misspelt(fault["loc"], strange):
             yield fault["loc"], _sentence(fault, known)
+
+
+def shape(kind: type[Model]) -> TypeAdapter[Model]:
+    """What a file is held to that is no model itself; it is built when one first is."""
+    return TypeAdapter(kind, config=ConfigDict(defer_build=True))
+
+
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    if isinstance(model, TypeAdapter):
+        return model
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
 
 
 def _by_place(data: Any, error: ValidationError) -> dict[Path_, list[Any]]:
@@ -93,8 +109,7 @@ def _keys(model: Any) -> list[str]:
             for value in schema:
                 visit(value)
 
-    adapter = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
-    visit(adapter.json_schema())
+    visit(_adapter(model).json_schema())
     return sorted(found)
 
 
@@ -133,4 +148,4 @@ def _sentence(error: Any, known: list[str], place: Path_ | None = None) -> str:
 class Strict(BaseModel):
     """A part of a file: immutable, exact about types, closed to unknown keys."""
 
-    model_config = {"frozen": True, "extra": "forbid", "strict": True}
+    model_config = {"frozen": True, "extra": "forbid", "strict": True, "defer_build": True}

@@ -5,9 +5,9 @@ Anchors, tags, binary floats and duplicate keys are refused; ``yes`` and ``on`` 
 """
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,20 @@ class Document:
             InputError: the text is not the plain YAML this project reads.
         """
         self.file = file
+        self._text = text
         self._problems: list[Problem] = []
         self._seen: set[int] = set()
-        self._root = _compose(file, text)
         self.data: Any = None if self._root is None else self._plain(self._root, 0)
         if self._problems:
             raise InputError(self._problems)
+
+    @cached_property
+    def _root(self) -> Any:
+        return _compose(self.file, self._text)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is copied or kept; where each part stands is told from the text again."""
+        return {"file": self.file, "_text": self._text, "data": self.data}
 
     def line(self, path: Sequence[str | int] = ()) -> int:
         """The line of the value at ``path``, or of the nearest part above it that exists."""
@@ -197,6 +205,8 @@ def shown_raw(raw: object) -> str:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """A short "did you mean" for a misspelt ``word``, or nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean '{close[0]}'?" if close else ""
 

@@ -13,7 +13,7 @@ Confidence = Literal["T", "X", "I", "K", "U"]
 class LawReference(BaseModel):
     """A place in the law as a rule file names it: an instrument's key and a locator in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     instrument: str
     at: str

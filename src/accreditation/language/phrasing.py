@@ -3,14 +3,12 @@
 from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from accreditation.files import read_yaml, validate
+from accreditation.files import read_yaml, shape, validate
 from accreditation.language.text import Text
 
 FOLDER = Path(__file__).with_name("phrases")
 
-_PHRASES: TypeAdapter[dict[str, Text]] = TypeAdapter(dict[str, Text])
+_PHRASES = shape(dict[str, Text])
 
 
 def phrase(key: str) -> Text:

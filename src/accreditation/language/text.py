@@ -15,7 +15,7 @@ Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)
 class Text(BaseModel):
     """One text in French, Dutch, German and English; none may be missing or empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     fr: Sentence
     nl: Sentence

@@ -3,12 +3,13 @@
 from accreditation.law.clauses import CLAUSES_FOLDER, Clause, ClauseFile, Clauses
 from accreditation.law.duties import Duty
 from accreditation.law.instruments import Instrument, Wording
+from accreditation.law.loading import load_pack
 from accreditation.law.pack import (
     CASES_SUFFIX,
     Pack,
     default_folder,
-    load_pack,
     load_vocabulary,
+    read_pack,
     rule_file,
 )
 from accreditation.law.procedure import (
@@ -54,6 +55,7 @@ __all__ = [
     "default_folder",
     "load_pack",
     "load_vocabulary",
+    "read_pack",
     "reference_of",
     "rule_file",
     "unknown_kind",

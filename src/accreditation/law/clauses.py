@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import Field, StringConstraints
 
 from accreditation.files import (
     Document,
@@ -15,6 +15,7 @@ from accreditation.files import (
     Strict,
     collected,
     read_yaml,
+    shape,
     validate,
 )
 from accreditation.findings import LawReference
@@ -56,9 +57,7 @@ class ClauseFile(Strict):
     note: Text | None = None
 
 
-WITHOUT_CLAUSE: TypeAdapter[dict[RuleName, Annotated[str, StringConstraints(min_length=1)]]] = (
-    TypeAdapter(dict[RuleName, Annotated[str, StringConstraints(min_length=1)]])
-)
+WITHOUT_CLAUSE = shape(dict[RuleName, Annotated[str, StringConstraints(min_length=1)]])
 
 
 @dataclass(frozen=True, slots=True)

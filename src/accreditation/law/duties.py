@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from accreditation.conditions import (
     DAY,
@@ -20,7 +20,7 @@ from accreditation.conditions import (
     parse_expression,
     unguarded,
 )
-from accreditation.files import Document, InputError, Problem, Strict, read_yaml, validate
+from accreditation.files import Document, InputError, Problem, Strict, read_yaml, shape, validate
 from accreditation.findings import LawReference
 from accreditation.language import Text
 from accreditation.law.regimes import unknown_regime
@@ -59,7 +59,7 @@ class DutyFile(Strict):
     done_when: Any = None
 
 
-DUTIES: TypeAdapter[dict[str, DutyFile]] = TypeAdapter(dict[str, DutyFile])
+DUTIES = shape(dict[str, DutyFile])
 
 
 @dataclass(frozen=True, slots=True)

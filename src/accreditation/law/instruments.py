@@ -3,9 +3,9 @@
 import datetime
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
-from accreditation.files import Strict
+from accreditation.files import Strict, shape
 from accreditation.findings import Confidence
 from accreditation.language import Text
 
@@ -55,4 +55,4 @@ class Instrument(Strict):
         return next((v.from_ for v in self.versions if v.encoded), None)
 
 
-INSTRUMENTS: TypeAdapter[dict[str, Instrument]] = TypeAdapter(dict[str, Instrument])
+INSTRUMENTS = shape(dict[str, Instrument])

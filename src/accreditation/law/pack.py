@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,9 @@ class Pack:
         clauses: Wording that meets rules on statutes.
         procedure: How statutes are amended; None if the pack does not say.
         reader: What its rules were read with, to read others against the same vocabulary.
+        files: The SHA-256 of each file of which it is known that it was read so, by path.
+        key: Under what things that follow from its rules can be kept; None if nowhere, as for a
+            pack that was made from another one.
     """
 
     folder: Path
@@ -66,6 +69,8 @@ class Pack:
     clauses: Clauses
     procedure: Procedure | None
     reader: RuleReader
+    files: Mapping[str, str] = field(default_factory=dict)
+    key: str | None = field(default=None, init=False)
 
     @property
     def meanings(self) -> Mapping[str, Meaning]:
@@ -100,8 +105,7 @@ class Pack:
             InputError: the date lies before the first known basis.
         """
         for name, parameter in self.parameters.items():
-            named = {value.value for value in parameter.values}
-            if parameter.type == "instrument" and instrument in named:
+            if parameter.type == "instrument" and parameter.has(instrument):
                 return parameter.dated(name, on).value == instrument
         return True
 
@@ -127,7 +131,7 @@ def load_vocabulary(folder: Path | None = None) -> tuple[Path, Vocabulary]:
     Raises:
         InputError: the folder is no rule pack, or what it names is wrong.
     """
-    folder = _rules_in(folder)
+    folder = rules_in(folder)
     regimes = load_regimes(folder)
     return folder, _vocabulary(folder, _numbers(_parameters(folder)), regimes)
 
@@ -142,7 +146,7 @@ def _numbers(parameters: Mapping[str, Parameter]) -> dict[str, Number]:
     }
 
 
-def _rules_in(folder: Path | None) -> Path:
+def rules_in(folder: Path | None) -> Path:
     """The folder of a rule pack, by default of that which comes with the package."""
     folder = folder or default_folder()
     if not (folder / "instruments.yaml").is_file():
@@ -163,13 +167,13 @@ def rule_file(folder: Path, name: str) -> Path:
     return folder / regime / f"{short}.yaml"
 
 
-def load_pack(folder: Path | None = None) -> Pack:
-    """The rule pack in ``folder``, by default the one that comes with the package.
+def read_pack(folder: Path | None = None) -> Pack:
+    """The rule pack in ``folder``, read from its files.
 
     Raises:
         InputError: the folder is no rule pack, or some part of it is wrong.
     """
-    folder = _rules_in(folder)
+    folder = rules_in(folder)
     problems: list[Problem] = []
     instruments = collected(problems, lambda: _read(INSTRUMENTS, folder / "instruments.yaml")) or {}
     parameters = collected(problems, lambda: _parameters(folder))

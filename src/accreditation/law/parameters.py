@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from accreditation.conditions import (
     MONEY,
@@ -14,7 +14,7 @@ from accreditation.conditions import (
     counted,
     read_value,
 )
-from accreditation.files import Strict, nothing_usable
+from accreditation.files import Strict, nothing_usable, shape
 from accreditation.findings import LawReference
 from accreditation.language import Text
 
@@ -63,6 +63,10 @@ class Parameter(Strict):
         """The values whose first day is fixed, oldest first."""
         return [(value.from_, value) for value in self.values if value.from_ is not None]
 
+    def has(self, value: str) -> bool:
+        """Whether it has, had or will have a value, as the file states it."""
+        return any(dated.value == value for dated in self.values)
+
     def dated(self, name: str, on: datetime.date) -> DatedValue:
         """The value in force on a date, as the file states it.
 
@@ -105,4 +109,4 @@ class Parameter(Strict):
                     yield i, f"the value {error}."
 
 
-PARAMETERS: TypeAdapter[dict[str, Parameter]] = TypeAdapter(dict[str, Parameter])
+PARAMETERS = shape(dict[str, Parameter])

@@ -7,6 +7,7 @@ whole or not at all; what could be read in two ways is not read.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Division = Literal["article", "annex", "paragraph", "alinea", "item", "letter", "opening"]
@@ -61,7 +62,6 @@ _PATTERNS: tuple[tuple[Division, str], ...] = (
     ("letter", r"(?P<number>[a-z])\s?\)"),
     ("opening", r"(?:chapeau|phrase introductive|inleidende zin|aanhef)(?!\w)"),
 )
-_PARTS = tuple((division, re.compile(pattern, re.IGNORECASE)) for division, pattern in _PATTERNS)
 _BETWEEN = re.compile(r"[\s,;]*")
 
 
@@ -146,8 +146,13 @@ def read_place(text: str) -> Place | None:
     return Place(tuple(parts)) if parts else None
 
 
+@cache
+def _compiled() -> list[tuple[Division, re.Pattern[str]]]:
+    return [(division, re.compile(pattern, re.IGNORECASE)) for division, pattern in _PATTERNS]
+
+
 def _part(text: str, at: int) -> tuple[Part, int] | None:
-    for division, pattern in _PARTS:
+    for division, pattern in _compiled():
         found = pattern.match(text, at)
         if found is not None:
             between = _BETWEEN.match(text, found.end())

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from accreditation.files import (
     Document,
@@ -13,6 +13,7 @@ from accreditation.files import (
     Strict,
     collected,
     read_yaml,
+    shape,
     suggest,
     validate,
 )
@@ -53,7 +54,7 @@ class ProvisionsFile(Strict):
     provisions: Annotated[list[Provision], Field(min_length=1)]
 
 
-REASONS: TypeAdapter[dict[str, Text]] = TypeAdapter(dict[str, Text])
+REASONS = shape(dict[str, Text])
 
 
 class Provisions:

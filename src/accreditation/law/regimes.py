@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import StringConstraints, TypeAdapter
+from pydantic import StringConstraints
 
-from accreditation.files import Strict, nothing_usable, read_yaml, suggest, validate
+from accreditation.files import Strict, nothing_usable, read_yaml, shape, suggest, validate
 from accreditation.language import Text
 
 REGIMES_FILE = "regimes.yaml"
@@ -30,7 +30,7 @@ class Regime(Strict):
     applies_when: Any = None
 
 
-REGIMES: TypeAdapter[dict[RegimeName, Regime]] = TypeAdapter(dict[RegimeName, Regime])
+REGIMES = shape(dict[RegimeName, Regime])
 
 
 def load_regimes(folder: Path) -> Mapping[str, Regime]:

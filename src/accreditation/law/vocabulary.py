@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from accreditation.conditions import (
     BOOLEAN,
@@ -19,7 +19,7 @@ from accreditation.conditions import (
     Scalar,
     Signature,
 )
-from accreditation.files import Strict
+from accreditation.files import Strict, shape
 from accreditation.findings import LawReference
 from accreditation.language import Text
 from accreditation.law.parameters import NumberName, number_type
@@ -105,7 +105,7 @@ class VocabularyFact(ItemFact):
     when_silent: WhenSilent | None = None
 
 
-VOCABULARY_FILE: TypeAdapter[dict[str, VocabularyFact]] = TypeAdapter(dict[str, VocabularyFact])
+VOCABULARY_FILE = shape(dict[str, VocabularyFact])
 
 
 @dataclass(frozen=True, slots=True)

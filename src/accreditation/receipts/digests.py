@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from accreditation.caching import snapshot
 from accreditation.deciding import DECISIONS_FILE
 from accreditation.dossier import DOSSIER_FILE, DossierFile, dossier_file
-from accreditation.files import nothing_usable, read_yaml, validate
+from accreditation.files import InputError, nothing_usable, read_yaml, validate
 from accreditation.files.digests import list_digest
-from accreditation.law import CASES_SUFFIX
+from accreditation.law import CASES_SUFFIX, Pack
 
 SHORT = 12
 """As many characters of a digest as people compare."""
@@ -29,9 +30,29 @@ def rule_files(folder: Path) -> dict[str, str]:
     """The digest of each file of a rule pack that says the law, by its path in the pack.
 
     The cases of rules are left out: they try the rules, and decide nothing.
+
+    Raises:
+        InputError: a file cannot be read.
     """
-    files = (file for file in folder.rglob("*.yaml") if not file.name.endswith(CASES_SUFFIX))
-    return _digests((file.relative_to(folder).as_posix(), file) for file in files)
+    try:
+        return _of_the_law(snapshot(folder).digests)
+    except OSError as error:
+        raise _unreadable(error, folder) from None
+
+
+def pack_files(pack: Pack) -> dict[str, str]:
+    """The same of a pack that was loaded, as it was then.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    return _of_the_law(pack.files) or rule_files(pack.folder)
+
+
+def _of_the_law(files: Mapping[str, str]) -> dict[str, str]:
+    return {
+        path: digest for path, digest in sorted(files.items()) if not path.endswith(CASES_SUFFIX)
+    }
 
 
 def dossier_files(dossier: Path) -> dict[str, str]:
@@ -55,5 +76,9 @@ def _digest(file: Path) -> str:
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise nothing_usable(f"cannot be read: {reason}.", file) from None
+        raise _unreadable(error, file) from None
+
+
+def _unreadable(error: OSError, file: Path) -> InputError:
+    reason = (error.strerror or str(error)).lower()
+    return nothing_usable(f"cannot be read: {reason}.", Path(error.filename or file))

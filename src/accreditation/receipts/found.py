@@ -1,16 +1,21 @@
 """What was found, without the words in which it is told."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from accreditation.files.digests import digest_of
 from accreditation.findings import Finding, Need, Report, Trace, TraceValue
-from accreditation.receipts.stored import (
-    StoredFinding,
-    StoredNeed,
-    StoredReport,
-    StoredTrace,
-    StoredValue,
-)
+
+if TYPE_CHECKING:
+    from accreditation.receipts.stored import (
+        StoredFinding,
+        StoredNeed,
+        StoredReport,
+        StoredTrace,
+        StoredValue,
+    )
 
 Plain = list["Plain"] | str | int | bool | None
 """Data whose order is fixed, so that the same data has the same digest."""

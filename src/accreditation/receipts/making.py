@@ -9,7 +9,7 @@ from accreditation.dossier import DOSSIER_FILE
 from accreditation.findings import Receipt, Report
 from accreditation.law import Pack
 from accreditation.receipts.chain import chain_of
-from accreditation.receipts.digests import dossier_files, program_version, rule_files
+from accreditation.receipts.digests import dossier_files, pack_files, program_version
 from accreditation.receipts.found import findings_digest
 from accreditation.receipts.sealing import report_digest
 
@@ -43,7 +43,7 @@ def with_receipt(
         dossier=folder.as_posix(),
         regimes=tuple(regimes),
         years=tuple(years),
-        rules=rule_files(pack.folder),
+        rules=pack_files(pack),
         files=dossier_files(dossier),
         decisions=chain[-1] if chain else None,
         decided=len(chain),

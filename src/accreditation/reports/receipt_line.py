@@ -2,7 +2,7 @@
 
 from accreditation.findings import Receipt
 from accreditation.language import Language, phrase
-from accreditation.receipts import SHORT, short_digest
+from accreditation.receipts.digests import SHORT, short_digest
 
 
 def receipt_line(receipt: Receipt, language: Language) -> str:

@@ -60,7 +60,7 @@ def timeline_of(
         raise nothing_usable(f"the timeline would begin on {first}, after its end on {last}.")
     uses = {name: uses_of(pack, rule) for name, rule in pack.rules.items()}
     maker = _Maker(pack, uses, days_of(pack, dossier, first, last), first, last)
-    with Engine(pack.rules.values()).bench() as bench:
+    with Engine(pack.rules.values(), pack.key).bench() as bench:
         maker.walk(Looker(pack, Grounds(pack), dossier, regimes, bench, uses))
     return maker.timeline(dossier)
 

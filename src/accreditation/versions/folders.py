@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from accreditation.files import InputError, Problem
-from accreditation.law import Pack, default_folder, load_pack
+from accreditation.law import Pack, default_folder, load_pack, read_pack
 from accreditation.versions.git import archived, commit_of
 
 
@@ -34,7 +34,7 @@ def version(named: str, folder: Path | None) -> Iterator[Pack]:
         with tarfile.open(fileobj=io.BytesIO(archived(of, commit))) as archive:
             archive.extractall(place, filter="data")
         try:
-            pack = load_pack(Path(place))
+            pack = read_pack(Path(place))
         except InputError as error:
             raise InputError(
                 _then(problem, Path(place), named) for problem in error.problems

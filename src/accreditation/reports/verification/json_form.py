@@ -2,14 +2,9 @@
 
 from pydantic_core import to_json
 
-from accreditation.receipts import (
-    Changes,
-    DecisionMoved,
-    FileChanges,
-    Findings,
-    Moved,
-    Verification,
-)
+from accreditation.receipts.comparing import Changes, FileChanges, Findings, Moved
+from accreditation.receipts.decisions import DecisionMoved
+from accreditation.receipts.verifying import Verification
 from accreditation.reports.verification.shape import (
     ChangesShape,
     DecisionMovedShape,

@@ -5,7 +5,10 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from accreditation.findings import Change, Outcome, SubjectKind, Verdict
-from accreditation.receipts import ChainChange, DecisionChange, Integrity, PageState, State
+from accreditation.receipts.comparing import ChainChange
+from accreditation.receipts.decisions import DecisionChange
+from accreditation.receipts.pages import PageState
+from accreditation.receipts.verifying import Integrity, State
 from accreditation.reports.shape import SubjectShape
 
 

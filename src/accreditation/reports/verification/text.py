@@ -9,14 +9,9 @@ from rich.text import Text as Line
 from accreditation.findings import OUTCOMES, Outcome
 from accreditation.language import Language, phrase
 from accreditation.law import Pack
-from accreditation.receipts import (
-    Changes,
-    DecisionMoved,
-    FileChanges,
-    Findings,
-    Moved,
-    Verification,
-)
+from accreditation.receipts.comparing import Changes, FileChanges, Findings, Moved
+from accreditation.receipts.decisions import DecisionMoved
+from accreditation.receipts.verifying import Verification
 from accreditation.reports.decided import lapsed
 from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.text_report import MOST_DETAILS, STYLES
