@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 import click
 
-from benchmarks import evaluators, maintenance, startup
+from benchmarks import dossier, evaluators, maintenance, startup
+from benchmarks.writing import write
 
-BENCHMARKS: dict[str, Callable[[], None]] = {
+BENCHMARKS: dict[str, Callable[[], str]] = {
     "evaluators": evaluators.measure,
+    "dossier": dossier.measure,
     "maintenance": maintenance.measure,
     "startup": startup.measure,
 }
@@ -16,12 +18,15 @@ BENCHMARKS: dict[str, Callable[[], None]] = {
 
 @click.command()
 @click.argument("names", metavar="[BENCHMARK]...", nargs=-1, type=click.Choice([*BENCHMARKS]))
-def main(names: tuple[str, ...]) -> None:
-    """Measure speed: the evaluators, the maintenance of the rules, and a process from its start."""
+@click.option("--write", "kept", is_flag=True, help="Put the tables into docs/performance.md.")
+def main(names: tuple[str, ...], kept: bool) -> None:
+    """Measure speed: every benchmark, or those that are named."""
     click.echo(f"Python {platform.python_version()}")
     for name in names or BENCHMARKS:
-        click.echo()
-        BENCHMARKS[name]()
+        text = BENCHMARKS[name]()
+        click.echo(f"\n{text}")
+        if kept:
+            write(name, text)
 
 
 main(prog_name="python -m benchmarks")

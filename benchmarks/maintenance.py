@@ -4,22 +4,22 @@ import subprocess
 import sys
 import time
 
-import click
+from benchmarks.turns import table
 
 YARDSTICK = "test"
 COMMANDS = (YARDSTICK, "mutate", "prove")
 
 
-def measure() -> None:
-    """Print the wall seconds of each command, and its ratio to running the cases of the rules."""
-    click.echo("Maintenance: wall seconds of one process over the whole rule pack")
-    click.echo(f"{'command':<28}{'seconds':>10}{'ratio':>8}{'exit':>6}")
+def measure() -> str:
+    """The wall seconds of each command, and its ratio to running the cases of the rules."""
+    rows = []
     yardstick = 0.0
     for command in COMMANDS:
         seconds, code = _run(command)
         yardstick = yardstick or seconds
-        name = f"accreditation rules {command}"
-        click.echo(f"{name:<28}{seconds:>10.1f}{seconds / yardstick:>8.2f}{code:>6}")
+        name = f"`accreditation rules {command}`"
+        rows.append((name, f"{seconds:.1f}", f"{seconds / yardstick:.2f}", str(code)))
+    return table(("command", "wall seconds", "ratio", "exit code"), rows)
 
 
 def _run(command: str) -> tuple[float, int]:

@@ -2,7 +2,6 @@
 
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from accreditation.caching import OFF, VARIABLE
+from benchmarks.turns import spread, table
 
 REPETITIONS = 15
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -38,17 +38,27 @@ class Way(NamedTuple):
     cache: str
 
 
-def measure() -> None:
-    """Print the seconds of a cold check without and with its cache, and ratios to the floor."""
-    for dossier in DOSSIERS:
-        with tempfile.TemporaryDirectory() as cache:
-            ways = _ways(dossier, cache)
-            for way in ways.values():
-                _spent(way)
-            rounds = [{name: _spent(way) for name, way in ways.items()} for _ in range(REPETITIONS)]
-        click.echo(f"\nA process: {dossier.name}; {REPETITIONS} repetitions, in turns")
-        for clock in Spent._fields:
-            _print(rounds, clock)
+def measure() -> str:
+    """The seconds of a cold check without and with its cache, and ratios to the floor."""
+    return "\n\n".join(map(_measured, DOSSIERS))
+
+
+def _measured(dossier: Path) -> str:
+    with tempfile.TemporaryDirectory() as cache:
+        ways = _ways(dossier, cache)
+        for way in ways.values():
+            _spent(way)
+        rounds = [{name: _spent(way) for name, way in ways.items()} for _ in range(REPETITIONS)]
+    rows = [
+        [
+            name,
+            *(spread((getattr(one[name], clock) for one in rounds), 3) for clock in Spent._fields),
+            spread(one[name].processor / one[FLOOR].processor for one in rounds),
+        ]
+        for name in ways
+    ]
+    head = [f"`{dossier.name}`", "wall seconds", "processor seconds", "processor time to the floor"]
+    return table(head, rows)
 
 
 def _ways(dossier: Path, cache: str) -> dict[str, Way]:
@@ -78,19 +88,3 @@ def _processor() -> float:
     """The seconds of processor time of all processes that were started and have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def _print(rounds: Sequence[dict[str, Spent]], clock: str) -> None:
-    click.echo(f"\n{f'{clock} time':<34}{'min':>10}{'median':>10}{'max':>10}")
-    seconds = {name: [getattr(one[name], clock) for one in rounds] for name in rounds[0]}
-    for name, values in seconds.items():
-        _row(f"seconds, {name}", values, 3)
-    for name, values in seconds.items():
-        if name != FLOOR:
-            pairs = zip(values, seconds[FLOOR], strict=True)
-            _row(f"ratio, {name}", [value / floor for value, floor in pairs], 2)
-
-
-def _row(name: str, values: Sequence[float], digits: int) -> None:
-    low, middle, high = min(values), statistics.median(values), max(values)
-    click.echo(f"{name:<34}{low:>10.{digits}f}{middle:>10.{digits}f}{high:>10.{digits}f}")

@@ -38,9 +38,9 @@ class Task:
     judgements: tuple[Judgement, ...]
 
 
-def load_tasks(pack: Pack) -> list[Task]:
-    """Every specimen in order, looked at on the date that goes with it."""
-    return [_task(folder, pack) for folder in sorted(SPECIMENS.glob("in-order*"))]
+def load_tasks(pack: Pack, named: str = "in-order*") -> list[Task]:
+    """Every specimen with such a name, looked at on the date that goes with it."""
+    return [_task(folder, pack) for folder in sorted(SPECIMENS.glob(named))]
 
 
 def _task(folder: Path, pack: Pack) -> Task:

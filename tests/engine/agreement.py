@@ -89,7 +89,7 @@ def main(number: int, dossiers: int, folder: Path) -> None:
     PackWriter(number).write(folder)
     pack = load_pack(folder)
     rules = [rule for rule in pack.rules.values() if _fits(rule)]
-    engine = Engine(rules)
+    engine = Engine(rules, remembered=0)
     signatures = pack.vocabulary.signatures
     stated = {
         name: facts(signature)

@@ -1,5 +1,6 @@
 """The safe envelope around ``durable_rules``; not collected where it does not run."""
 
+import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -39,7 +40,7 @@ def test_a_program_that_alone_exceeds_the_limit_is_refused():
 
 
 def test_sessions_do_not_see_each_other_and_leave_no_thread(recwarn):
-    engine = DurableEngine([wide_program("p", 2)])
+    engine = DurableEngine([wide_program("p", 2)], remembered=0)
     before = threading.active_count()
     for _ in range(50):
         with engine.session() as session:
@@ -50,14 +51,52 @@ def test_sessions_do_not_see_each_other_and_leave_no_thread(recwarn):
 
 
 def test_a_session_decides_many_more_cases_than_one_state_remembers():
-    with DurableEngine([wide_program("p", 2)]).session() as session:
+    with DurableEngine([wide_program("p", 2)], remembered=0).session() as session:
         for i in range(3 * CASES_PER_STATE):
             expected = "fail" if i % 2 else "unknown"
             assert session.decide("p", {"p0": "yes" if i % 2 else "no"}) == expected
 
 
+def test_equal_cases_are_decided_once_and_others_anew(monkeypatch):
+    engine = DurableEngine([wide_program("p", 2), wide_program("q", 2)], remembered=3)
+    asserted = []
+    assert_fact = engine._host.assert_fact
+
+    def counting(ruleset, fact):
+        asserted.append(fact)
+        return assert_fact(ruleset, fact)
+
+    monkeypatch.setattr(engine._host, "assert_fact", counting)
+    cases = [("p", "yes", "fail"), ("p", "no", "unknown"), ("q", "yes", "fail")]
+    for _ in range(2):
+        with engine.session() as session:
+            for program, state, expected in cases:
+                assert session.decide(program, {f"{program}0": state}) == expected
+    assert len(asserted) == len(cases)
+    with engine.session() as session:
+        for _ in range(2):
+            assert session.decide("q", {"q0": "no"}) == "unknown"
+    assert len(asserted) == len(cases) + 2, "it remembers three decisions and not a fourth"
+
+
+def test_sessions_in_which_no_rule_fires_do_no_harm():
+    """In a process of its own: to forget a state in which no fact matched anything kills it."""
+    program = """
+from accreditation.engine.durable import DurableEngine
+from accreditation.engine.programs import Atom, Program
+
+branches = tuple(("fail", frozenset({Atom(f"a{i}", "is", "yes")})) for i in range(20))
+engine = DurableEngine([Program("p", branches)], remembered=0)
+for _ in range(3_000):
+    with engine.session() as session:
+        assert session.decide("p", {"a0": "no"}) == "unknown"
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=300)
+    assert done.returncode == 0, f"exit {done.returncode}\n{done.stderr.decode()}"
+
+
 def test_one_engine_may_be_used_from_several_threads():
-    engine = DurableEngine([wide_program("p", 2)])
+    engine = DurableEngine([wide_program("p", 2)], remembered=0)
 
     def decided(number):
         with engine.session() as session:

@@ -34,16 +34,16 @@ def evaluate(node: Condition, context: Context) -> Step:
         InputError: the date lies in a gap between known versions of a parameter.
     """
     match node:
-        case Compare():
-            return _compare(node, context)
         case OneOf():
             return _one_of(node, context)
+        case Compare():
+            return _compare(node, context)
         case All(parts=parts):
-            steps = tuple(evaluate(part, context) for part in parts)
-            return _joined(node, conjunction(step.holds for step in steps), steps)
+            steps = tuple([evaluate(part, context) for part in parts])
+            return _joined(node, conjunction([step.holds for step in steps]), steps)
         case Any(parts=parts):
-            steps = tuple(evaluate(part, context) for part in parts)
-            return _joined(node, disjunction(step.holds for step in steps), steps)
+            steps = tuple([evaluate(part, context) for part in parts])
+            return _joined(node, disjunction([step.holds for step in steps]), steps)
         case Not(part=part):
             step = evaluate(part, context)
             return _joined(node, negation(step.holds), (step,))
@@ -55,7 +55,7 @@ def evaluate(node: Condition, context: Context) -> Step:
 
 def read_reference(node: Reference, context: Context) -> Reading:
     """The value of a fact in ``context``, for showing it outside a condition."""
-    return _READER.read(node, context)
+    return _READER.reference(node, context)
 
 
 def read_expression(node: Expression, context: Context) -> Reading:
@@ -75,13 +75,13 @@ def items_and_needs(node: Reference, context: Context) -> tuple[Items, tuple[Nee
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
     """Kleene's *and*: false if one is false, true if all are true, else unknown."""
-    seen = set(truths)
+    seen = tuple(truths)
     return False if False in seen else None if None in seen else True
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
     """Kleene's *or*: true if one is true, false if all are false, else unknown."""
-    seen = set(truths)
+    seen = tuple(truths)
     return True if True in seen else None if None in seen else False
 
 
@@ -91,7 +91,7 @@ def negation(truth: Truth) -> Truth:
 
 
 def _compare(node: Compare, context: Context) -> Step:
-    left, right = _READER.read(node.left, context), _READER.read(node.right, context)
+    left, right = _READER.reference(node.left, context), _READER.read(node.right, context)
     a, b = value_in_law(left, context), value_in_law(right, context)
     needs = left.needs + right.needs
     if a is None or b is None:
@@ -135,10 +135,13 @@ def distance_of(node: Compare, left: object, right: object) -> int | None:
 
 
 def _one_of(node: OneOf, context: Context) -> Step:
-    reading = _READER.read(node.left, context)
-    if reading.value is None:
+    reading = _READER.reference(node.left, context)
+    value = reading.value
+    if value is None:
         return Step(node, None, (), (reading,), reading.needs)
-    holds = reading.value in node.values or value_in_law(reading, context) in node.values
+    holds = value in node.values or (
+        value is SILENT and value_in_law(reading, context) in node.values
+    )
     return Step(node, holds, (), (reading,))
 
 

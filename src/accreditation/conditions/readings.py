@@ -41,7 +41,7 @@ class Reader:
         """The value of ``node``."""
         match node:
             case Reference():
-                return self._reference(node, context)
+                return self.reference(node, context)
             case Constant(value=value):
                 return Reading(node, value)
             case Parameter():
@@ -53,8 +53,26 @@ class Reader:
             case LaterDate():
                 return self._later(node, context)
 
+    def reference(self, node: Reference, context: Context) -> Reading:
+        """The value of a fact."""
+        if node.variable is not None:
+            return self._fact(node, context)
+        facts = context.remembered.facts
+        found = facts.get(node.name)
+        if found is None:
+            found = facts[node.name] = self._fact(node, context)
+        return found
+
     def items(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
         """The items known of a list, and the needs that stand in the way of its completeness."""
+        if node.variable is not None:
+            return self._items(node, context)
+        lists = context.remembered.lists
+        if node.name not in lists:
+            lists[node.name] = self._items(node, context)
+        return lists[node.name]
+
+    def _items(self, node: Reference, context: Context) -> tuple[Items, tuple[Need, ...]]:
         if node.variable is not None:
             fact = context.bindings[node.variable].facts.get(MEMBERS)
         elif context.law.meanings[node.name].grouping is not None:
@@ -83,7 +101,7 @@ class Reader:
 
         return grouped(base, needs, grouping, key)
 
-    def _reference(self, node: Reference, context: Context) -> Reading:
+    def _fact(self, node: Reference, context: Context) -> Reading:
         meaning = context.law.meanings[node.name]
         if meaning.derived is not None:
             return self._derived(node, meaning, context)
@@ -107,13 +125,24 @@ class Reader:
 
     def _derived(self, node: Reference, meaning: Meaning, context: Context) -> Reading:
         assert meaning.derived is not None
-        part = self.read(meaning.derived, _seen_from_item(node, meaning, context))
+        if node.variable is None:
+            part = self.read(meaning.derived, context)
+        else:
+            item, derived = context.bindings[node.variable], context.remembered.derived
+            key = node.name, id(item)
+            if key not in derived:
+                seen_from_item = _seen_from_item(node, meaning, context)
+                derived[key] = item, self.read(meaning.derived, seen_from_item)
+            part = derived[key][1]
         return Reading(node, part.value, part.sources, part.references, part.needs, (part,))
 
     def _parameter(self, node: Parameter, context: Context) -> Reading:
         if node.on is None:
-            found = context.law.parameter(node.name, context.on)
-            return Reading(node, found.value, references=found.references)
+            known = context.remembered.parameters
+            if node.name not in known:
+                found = context.law.parameter(node.name, context.on)
+                known[node.name] = Reading(node, found.value, references=found.references)
+            return known[node.name]
         date = self.read(node.on, context)
         if not isinstance(date.value, datetime.date):
             return _combined(node, date.value, (date,))

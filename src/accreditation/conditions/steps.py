@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from accreditation.conditions.knowledge import Facts, Item
+from accreditation.conditions.knowledge import Facts, Item, Items
 from accreditation.conditions.meaning import Law
 from accreditation.conditions.syntax import Condition, Expression
 from accreditation.conditions.types import Value
@@ -14,8 +15,7 @@ Truth = bool | None
 """True, false, or unknown (None)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The value of an expression and where it comes from.
 
     Attributes:
@@ -34,9 +34,26 @@ class Reading:
     parts: tuple["Reading", ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What was read already of one subject on one date, by the name of what was read.
+
+    Attributes:
+        facts: Facts of the subject, but not of the items of its lists.
+        lists: Lists of the subject, with what stands in the way of their completeness.
+        parameters: Numbers of the law on the date of the finding.
+        derived: What derived facts of items come to, by the identity of the item as well.
+    """
+
+    facts: dict[str, Reading] = field(default_factory=dict)
+    lists: dict[str, tuple[Items, tuple[Need, ...]]] = field(default_factory=dict)
+    parameters: dict[str, Reading] = field(default_factory=dict)
+    derived: dict[tuple[str, int], tuple[Item, Reading]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Context:
-    """What one evaluation knows.
+    """What one evaluation knows; rules on one subject share one, and read each fact once.
 
     Attributes:
         law: Meanings of the facts and values of the parameters.
@@ -45,6 +62,7 @@ class Context:
         as_of: The date from which the dossier is looked at.
         bindings: Items bound to variables.
         nothing_found: Facts for which the text of the statutes was read, and nothing was found.
+        remembered: What was read already; ``law``, ``facts`` and dates must not change after that.
     """
 
     law: Law
@@ -53,15 +71,22 @@ class Context:
     as_of: datetime.date
     bindings: Mapping[str, Item] = field(default_factory=dict)
     nothing_found: Set[str] = frozenset()
+    remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
 
     def binding(self, variable: str, item: Item) -> "Context":
         """The same context with ``item`` bound to ``variable``."""
-        bindings = {**self.bindings, variable: item}
-        return Context(self.law, self.facts, self.on, self.as_of, bindings, self.nothing_found)
+        return Context(
+            self.law,
+            self.facts,
+            self.on,
+            self.as_of,
+            {**self.bindings, variable: item},
+            self.nothing_found,
+            self.remembered,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What became of one condition.
 
     Attributes:

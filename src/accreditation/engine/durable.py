@@ -26,7 +26,12 @@ CASES_PER_STATE = 200
 """Facts asserted before a state is forgotten; in one that remembers very many, two of them may
 get the same hash, and the second is refused."""
 
+REMEMBERED = 50_000
+"""Decisions that an engine remembers, so that it decides equal cases once."""
+
 Fields = Mapping[str, str | int]
+Case = tuple[str, tuple[tuple[str, str | int], ...]]
+"""A program and its fields: all that a decision depends on."""
 
 _ruleset_numbers = itertools.count()
 _OPERATORS: dict[str, Callable[[str, str | int], dict[str, Any]]] = {
@@ -50,8 +55,12 @@ class _Compiled(NamedTuple):
 class DurableEngine:
     """A host for a set of programs; build it once and keep it, for it is never freed."""
 
-    def __init__(self, programs: Iterable[Program]) -> None:
+    def __init__(self, programs: Iterable[Program], remembered: int = REMEMBERED) -> None:
         """Compile the programs into rule sets of a safe size; what is alike is compiled once.
+
+        Args:
+            programs: What it can decide.
+            remembered: How many decisions it remembers.
 
         Raises:
             EngineFault: ``durable_rules`` is not usable, or a program is too large for it.
@@ -59,6 +68,8 @@ class DurableEngine:
         self._fired: list[tuple[str, Outcome]] = []
         self._lock = threading.Lock()
         self._numbers = itertools.count()
+        self._remembered = remembered
+        self._decided: dict[Case, Outcome] = {}
         listed = list(programs)
         distinct = {program.branches: program for program in reversed(listed)}
         compiled: dict[Branches, _Compiled] = {}
@@ -80,7 +91,7 @@ class DurableEngine:
 
     def _definition(self, programs: list[Program]) -> dict[str, Any]:
         rules: dict[str, Any] = {
-            # Every fact must match some rule, or durable_rules raises.
+            # A fact that matches no rule raises, and to delete a state with no other crashes.
             "any": {"all": [{"m": {"$ex": {"case": 1}}}], "run": lambda _: None}
         }
         for program in programs:
@@ -120,6 +131,10 @@ class DurableEngine:
             raise EngineFault(f"durable_rules gave several outcomes for '{program}': {outcomes}.")
         return outcomes.pop() if outcomes else "unknown"
 
+    def _remember(self, case: Case, outcome: Outcome) -> None:
+        if len(self._decided) < self._remembered:
+            self._decided[case] = outcome
+
     def _end(self, session: str, rulesets: Iterable[str]) -> None:
         with self._lock:
             for name in rulesets:
@@ -136,9 +151,19 @@ class Session:
     def decide(self, program: str, fields: Fields) -> Outcome:
         """What the rules of ``program`` say about a case with ``fields``.
 
+        An equal case that the engine remembers is not decided again.
+
         Raises:
             EngineFault: ``durable_rules`` failed, or gave more than one outcome.
         """
+        case = self._engine._programs[program].program, tuple(fields.items())
+        outcome = self._engine._decided.get(case)
+        if outcome is None:
+            outcome = self._decide_anew(program, fields)
+            self._engine._remember(case, outcome)
+        return outcome
+
+    def _decide_anew(self, program: str, fields: Fields) -> Outcome:
         if self._cases == CASES_PER_STATE:
             self._engine._end(self._name, self._used)
             self._begin()

@@ -1,13 +1,11 @@
 """Judging a rule on a subject with both evaluators, which must agree."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accreditation.caching import keep, kept
 from accreditation.conditions import Context, Step, Truth, evaluate
-from accreditation.conditions.syntax import Quantified
-from accreditation.engine.durable import VERSION, DurableEngine, Session, available
+from accreditation.engine.durable import REMEMBERED, VERSION, DurableEngine, Session, available
 from accreditation.engine.faults import EngineFault
 from accreditation.engine.programs import (
     NO,
@@ -23,7 +21,6 @@ from accreditation.findings import EngineNote, Outcome, Tally, Verdict
 from accreditation.law import Rule
 
 OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "unknown"}
-_STATE: dict[Outcome, str] = {"pass": YES, "fail": NO, "unknown": UNKNOWN}
 _LEAF: dict[Truth, str] = {True: YES, False: NO, None: UNKNOWN}
 
 
@@ -53,19 +50,24 @@ def judged_alone(rule: Rule, context: Context, in_force: bool) -> Judged:
 class Engine:
     """Both evaluators, ready for a set of rules."""
 
-    def __init__(self, rules: Iterable[Rule], key: str | None = None) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], key: str | None = None, remembered: int = REMEMBERED
+    ) -> None:
         """Compile the rules.
 
         Args:
-            rules: The rules.
+            rules: What it can judge.
             key: Under what the compiled rules are kept; it stands for these rules only.
+            remembered: How many decisions of ``durable_rules`` it remembers.
 
         Raises:
             EngineFault: ``durable_rules`` is missing where it is needed, or a rule is too large.
         """
         listed = list(rules)
         self._slots = {rule.name: Slots(rule.applies_when, rule.passes_when) for rule in listed}
-        self._durable = DurableEngine([VERDICT, *_programs(listed, key)]) if available() else None
+        self._durable = None
+        if available():
+            self._durable = DurableEngine([VERDICT, *_programs(listed, key)], remembered)
 
     @property
     def note(self) -> EngineNote:
@@ -105,7 +107,8 @@ class Bench:
             slots = self._slots[rule.name]
             fields = self._fields(rule.name, slots, judged.applies, judged.passes)
             decided = self._session.decide(rule.name, fields)
-            _agree(rule.name, decided, judged.outcome, context.on)
+            if decided != judged.outcome:
+                raise _disagreement(f"{rule.name} on {context.on}", decided, judged.outcome)
         return judged
 
     def verdict(self, regime: str, tally: Tally) -> Verdict:
@@ -117,7 +120,8 @@ class Bench:
         verdict = verdict_of(tally)
         if self._session is not None:
             decided = self._session.decide(VERDICT.name, verdict_fields(tally))
-            _agree(f"the verdict for {regime}", decided, verdict, None)
+            if decided != verdict:
+                raise _disagreement(f"the verdict for {regime}", decided, verdict)
         return verdict
 
     def _fields(self, rule: str, slots: Slots, *steps: Step | None) -> dict[str, str | int]:
@@ -129,28 +133,34 @@ class Bench:
 
     def _add(self, fields: dict[str, str | int], rule: str, slots: Slots, step: Step) -> None:
         """Put the state of every leaf, and the counts of every quantifier, into ``fields``."""
-        if isinstance(step.node, Quantified):
-            slot = slots.quantifiers[step.node]
-            fields |= self._counts(rule, slot, step)
-        elif step.node in slots.leaves:
-            fields[slots.leaves[step.node]] = _LEAF[step.holds]
+        node = step.node
+        leaf = slots.leaves.get(node)
+        if leaf is not None:
+            fields[leaf] = _LEAF[step.holds]
+        elif node in slots.quantifiers:
+            counts = self._counts(rule, slots.quantifiers[node], slots.bodies[node], step)
+            fields.update(counts)
         else:
             for part in step.parts:
                 self._add(fields, rule, slots, part)
 
-    def _counts(self, rule: str, slot: str, step: Step) -> dict[str, str | int]:
+    def _counts(self, rule: str, slot: str, body: Slots, step: Step) -> dict[str, str | int]:
         assert self._session is not None
-        assert isinstance(step.node, Quantified)
-        inner, name = Slots(step.node.body), program_name(rule, slot)
-        counts: dict[str, str | int] = {f"{slot}_{state}": 0 for state in (YES, NO, UNKNOWN)}
+        name = program_name(rule, slot)
+        outcomes: list[Outcome] = []
         for item in step.parts:
             fields: dict[str, str | int] = {}
-            self._add(fields, rule, inner, item.parts[0])
+            self._add(fields, rule, body, item.parts[0])
             decided = self._session.decide(name, fields)
-            _agree(f"{rule} ({item.item})", decided, OUTCOME[item.holds], None)
-            field = f"{slot}_{_STATE[decided]}"
-            counts[field] = int(counts[field]) + 1
-        return {**counts, f"{slot}_complete": YES if step.complete else NO}
+            if decided != OUTCOME[item.holds]:
+                raise _disagreement(f"{rule} ({item.item})", decided, OUTCOME[item.holds])
+            outcomes.append(decided)
+        return {
+            f"{slot}_{YES}": outcomes.count("pass"),
+            f"{slot}_{NO}": outcomes.count("fail"),
+            f"{slot}_{UNKNOWN}": outcomes.count("unknown"),
+            f"{slot}_complete": YES if step.complete else NO,
+        }
 
 
 def _programs(rules: list[Rule], key: str | None) -> list[Program]:
@@ -171,10 +181,8 @@ def _outcome(applies: Step | None, passes: Step | None) -> Outcome:
     return OUTCOME[passes.holds]
 
 
-def _agree(name: str, decided: str, oracle: str, on: datetime.date | None) -> None:
-    if decided != oracle:
-        date = f" on {on}" if on else ""
-        raise EngineFault(
-            f"the two evaluators disagree on {name}{date}: durable_rules says {decided}, the "
-            f"Kleene evaluator says {oracle}. Do not rely on this run; please report it."
-        )
+def _disagreement(name: str, decided: str, oracle: str) -> EngineFault:
+    return EngineFault(
+        f"the two evaluators disagree on {name}: durable_rules says {decided}, the "
+        f"Kleene evaluator says {oracle}. Do not rely on this run; please report it."
+    )

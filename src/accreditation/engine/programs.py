@@ -61,15 +61,21 @@ class Program:
 
 
 class Slots:
-    """The field in which a case carries each leaf and each quantifier of a condition."""
+    """The field in which a case carries each leaf and each quantifier of a condition.
+
+    Attributes:
+        bodies: The slots of the body of each quantifier.
+    """
 
     def __init__(self, *conditions: Condition | None) -> None:
         self.leaves: dict[Condition, str] = {}
         self.quantifiers: dict[Condition, str] = {}
+        self.bodies: dict[Condition, Slots] = {}
         for condition in conditions:
             for node in _own_nodes(condition) if condition is not None else ():
                 if isinstance(node, Quantified):
                     self.quantifiers[node] = f"q{len(self.quantifiers)}"
+                    self.bodies[node] = Slots(node.body)
                 else:
                     self.leaves[node] = f"a{len(self.leaves)}"
 
@@ -100,7 +106,7 @@ def compile_rule(rule: Rule) -> list[Program]:
     for condition in (rule.applies_when, rule.passes_when):
         for node in _own_nodes(condition) if condition is not None else ():
             if isinstance(node, Quantified):
-                inner = Slots(node.body)
+                inner = slots.bodies[node]
                 programs.append(
                     _program(
                         program_name(rule.name, slots.quantifiers[node]),

@@ -1,0 +1,1 @@
+"""Other rule engines, given the same conditions in their own languages."""
