@@ -2,14 +2,16 @@
 
 import contextlib
 import functools
+import gc
 import io
 import json
+import operator
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +20,16 @@ from unittest import mock
 import pytest
 
 from accreditation.caching import VARIABLE
+from accreditation.checking import Checker
 from accreditation.cli import VERBS, main
+from accreditation.engine import Engine
 from accreditation.engine.durable import available
-from accreditation.law import Pack, load_pack
+from accreditation.law import Pack, Rule, load_pack
+from accreditation.testing.sketch import own_pack
 
 collect_ignore = [] if available() else ["engine/test_durable.py", "engine/test_agreement.py"]
+
+gc.set_threshold(500_000)  # as the command line does: what is loaded stays
 
 UNWANTED = ("LC_", "LANG", "PYTHONDONTWRITEBYTECODE")
 """What a process that a test starts does not inherit."""
@@ -71,22 +78,48 @@ def run(
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-_own_pack = functools.cache(load_pack)
+def pytest_collection_finish() -> None:
+    """Leave what was loaded for the tests out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@functools.cache
+def own_checker() -> Checker:
+    """The checker of the project's own rules, compiled once."""
+    with mock.patch("accreditation.checking.check.Engine", _engine):
+        return Checker(own_pack())
+
+
+@functools.cache
+def _own_engine() -> Engine:
+    return Engine(own_pack().rules.values())
+
+
+def _engine(rules: Iterable[Rule]) -> Engine:
+    """An engine, which is never freed; of the project's own rules there is only one."""
+    rules, own = list(rules), own_pack().rules.values()
+    if len(rules) == len(own) and all(map(operator.is_, rules, own)):
+        return _own_engine()
+    return Engine(rules)
 
 
 def _pack(folder: Path | None = None) -> Pack:
     """The project's own rules, loaded once; others, which a test may change, each time."""
-    return _own_pack() if folder is None else load_pack(folder)
+    return own_pack() if folder is None else load_pack(folder)
 
 
-def run_here(verb: str, *arguments: str | Path) -> Ran:
-    """Run a verb of ``accreditation`` in this process, with rules that are loaded once."""
+def run_here(verb: str, *arguments: str | Path, typed: str = "", **environment: str) -> Ran:
+    """Run a verb in this process, as ``run`` does, with rules that are loaded once."""
     out, err = io.StringIO(), io.StringIO()
     command = ["accreditation", verb, *map(str, arguments)]
+    clean = {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}
     with (
         mock.patch.object(sys, "argv", command),
+        mock.patch.object(sys, "stdin", io.StringIO(typed)),
         mock.patch(f"{VERBS[verb].partition(':')[0]}.load_pack", _pack),
-        mock.patch.dict(os.environ, {"LANG": "C.UTF-8", "LC_ALL": "", "LC_MESSAGES": ""}),
+        mock.patch("accreditation.checking.check.Engine", _engine),
+        mock.patch.dict(os.environ, {**clean, **environment}),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         pytest.raises(SystemExit) as ended,

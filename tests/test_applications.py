@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import findings, report, run
+from tests.conftest import findings, report, run_here
 
 DOSSIER = """\
 cooperative: {{id: t, name: T, form: SC}}
@@ -103,7 +103,7 @@ def test_bad_applications_are_told_all_at_once(tmp_path):
     (tmp_path / "b.yaml").write_text(
         "application: first\nseeks: [cnc]\nfacts: {members.closing: 12}\n"
     )
-    ran = run("check", tmp_path)
+    ran = run_here("check", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     told = ran.err.splitlines()
     assert any("c.yaml" in line and "missing" in line for line in told)

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from tests.conftest import FIXTURES, edit, run
+from tests.conftest import FIXTURES, edit, run, run_here
 
 SMARTCOOP = FIXTURES / "smartcoop"
 
 
 def refused(*arguments, **options):
     """Run, require a refusal, and return its sentences."""
-    ran = run(*arguments, **options)
+    ran = run_here(*arguments, **options)
     assert ran.code == 2, ran.out + ran.err
     assert ran.out == ""
     assert "Traceback" not in ran.err

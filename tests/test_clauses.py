@@ -6,7 +6,6 @@ import shutil
 
 import pytest
 
-from accreditation.checking import Checker
 from accreditation.checking.subjects import statutes_facts
 from accreditation.clauses import read_clauses
 from accreditation.dossier import load_dossier
@@ -17,11 +16,11 @@ from accreditation.law.uses import facts_in
 from accreditation.linting.clauses import lint_clauses
 from accreditation.linting.pack import lint_data
 from accreditation.reports.model_clauses import worded
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, own_checker, own_pack, run_here
 
-PACK = load_pack()
+PACK = own_pack()
 CLAUSES = {clause.name: clause for clause in read_clauses(PACK)}
-CHECKER = Checker(PACK)
+CHECKER = own_checker()
 TODAY = datetime.date(2025, 6, 30)
 FOUNDED = datetime.date(2021, 3, 1)
 
@@ -301,10 +300,10 @@ def test_a_clause_follows_the_law_when_a_number_changes(rules):
         "    - {from: 2016-06-01, value: 6 %, cites: [{instrument: AR62, at: art. 1 §1 5°}]}\n"
         "    - {from: 2028-01-01, value: 5 %, cites: [{instrument: AR62, at: art. 1 §1 5°}]}\n",
     )
-    assert run("rules", "lint", "--rules", rules).code == 0
+    assert run_here("rules", "lint", "--rules", rules).code == 0
     number = 'dividend.cap_rate: "{cnc.dividend_cap}"'
     edit(rules / "clauses/capped-dividend.yaml", number, "dividend.cap_rate: 6 %")
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert ran.code == 1
     assert (
         "'capped-dividend' does not meet 'cnc.capped-dividend-clause': with only what it provides, "
@@ -318,7 +317,7 @@ def test_every_problem_of_every_clause_is_told_at_once_with_its_line(rules):
     )
     edit(rules / "clauses/free-control.yaml", "mandates.control_pay: free", "training.cause: true")
     edit(rules / "clauses/free-control.yaml", "cnc.free-control-clause", "cnc.free-controls")
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert re.search(r"no-dividend\.yaml:\d+: there is no fact 'dividend\.claus'", ran.out)
     assert re.search(r"free-control\.yaml:\d+: there is no fact 'training\.cause'", ran.out)
     assert re.search(r"free-control\.yaml:3: there is no rule 'cnc\.free-controls'", ran.out)
@@ -326,12 +325,12 @@ def test_every_problem_of_every_clause_is_told_at_once_with_its_line(rules):
 
 def test_a_clause_of_the_wrong_shape_does_not_load(rules):
     edit(rules / "clauses/no-dividend.yaml", "provides:", "provide:")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "'provide' is not a key that is known here. Did you mean 'provides'?" in ran.err
 
 
 def test_a_pack_without_model_clauses_is_whole(rules):
     shutil.rmtree(rules / "clauses")
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert (ran.code, ran.err) == (0, "")

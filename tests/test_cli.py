@@ -6,7 +6,7 @@ import re
 import jsonschema
 import pytest
 
-from tests.conftest import FIXTURES, ROOT, edit, findings, report, run
+from tests.conftest import FIXTURES, ROOT, edit, findings, own_pack, report, run
 
 SMARTCOOP = FIXTURES / "smartcoop"
 VERBS = ["check", "explain", "new", "rules", "schema"]
@@ -223,7 +223,6 @@ def test_new_makes_a_dossier_that_is_valid_and_entirely_unknown(tmp_path):
 
 
 def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
-    from accreditation.law import load_pack
 
     run("new", tmp_path / "c", "--closes", "2025-06-30", "--lang", "nl")
     flat = " ".join(
@@ -231,7 +230,7 @@ def test_new_asks_every_question_in_the_language_asked_for(tmp_path):
         for name in ("statutes.yaml", "2025.yaml", "application.yaml")
         for line in (tmp_path / "c" / name).read_text("utf-8").splitlines()
     )
-    for name, entry in load_pack().vocabulary.entries.items():
+    for name, entry in own_pack().vocabulary.entries.items():
         if entry.kind == "evidence":
             assert " ".join(entry.question.nl.split()) in flat, name
 

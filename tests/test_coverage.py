@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, run, run_here
 
 OUTCOMES = ("pass", "fail", "unknown")
 
@@ -70,7 +70,7 @@ def test_every_edge_case_and_every_vector_has_its_cases(coverage):
 
 
 def gaps(rules):
-    ran = run("rules", "coverage", "--format", "json", "--rules", rules)
+    ran = run_here("rules", "coverage", "--format", "json", "--rules", rules)
     assert ran.code == 1, ran.err
     return ran.json["gaps"]
 
@@ -102,6 +102,6 @@ def test_the_text_says_what_encodes_each_provision_in_every_language():
         ("de", "Fälle:"),
         ("en", "cases:"),
     ):
-        out = run("rules", "coverage", "--lang", language).out
+        out = run_here("rules", "coverage", "--lang", language).out
         assert "AR62" in out
         assert words in out

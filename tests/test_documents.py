@@ -16,9 +16,8 @@ from accreditation.cli import cli
 from accreditation.conditions.expressions import ExpressionReader
 from accreditation.conditions.parse import COMPARATORS
 from accreditation.language import LANGUAGES
-from accreditation.law import load_pack
 from accreditation.reports.reference import page_name
-from tests.conftest import ROOT
+from tests.conftest import ROOT, own_pack
 
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 
@@ -209,7 +208,7 @@ def test_what_is_generated_is_up_to_date():
 
 
 def test_every_rule_has_a_page_in_four_languages_and_no_other_page_is_left():
-    pack = load_pack()
+    pack = own_pack()
     index = (ROOT / "docs" / "rules.md").read_text("utf-8")
     pages = {page_name(rule): rule for rule in pack.rules.values()}
     found = {str(p.relative_to(ROOT / "docs")) for p in (ROOT / "docs/rules").rglob("*.md")}

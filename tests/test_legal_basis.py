@@ -2,7 +2,7 @@
 
 import shutil
 
-from tests.conftest import ROOT, edit, findings, report, run
+from tests.conftest import ROOT, edit, findings, report, run_here
 
 RULE = "cnc.voluntary-membership-clause"
 
@@ -38,7 +38,7 @@ def test_a_date_before_the_first_known_value_is_an_error_that_names_the_gap(copy
     text = file.read_text(encoding="utf-8")
     assert "paid_on: 2024-" in text
     file.write_text(text.replace("paid_on: 2024-", "paid_on: 2012-"), encoding="utf-8")
-    ran = run("check", dossier, "--as-of", "2025-12-30")
+    ran = run_here("check", dossier, "--as-of", "2025-12-30")
     assert (ran.code, ran.out) == (2, "")
     assert "on 2012-" in ran.err
     assert "is not known; the first known one is of 2013-01-01" in ran.err
@@ -48,7 +48,7 @@ def test_parameters_out_of_order_or_unreadable_do_not_load(tmp_path):
     rules = shutil.copytree(ROOT / "rules", tmp_path / "rules")
     file = rules / "parameters.yaml"
     edit(file, "{from: 1996-10-01, value: 6 %", "{from: 1994-10-01, value: six")
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert ran.code == 2
     assert "1994-10-01 does not come after 1995-10-01" in ran.err
     assert "six" in ran.err

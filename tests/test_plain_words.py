@@ -3,11 +3,10 @@
 import pytest
 
 from accreditation.language import LANGUAGES
-from accreditation.law import load_pack
 from accreditation.reports.plain_words import PlainWords
-from tests.conftest import run
+from tests.conftest import own_pack, run_here
 
-PACK = load_pack()
+PACK = own_pack()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,12 +46,12 @@ def test_every_language_says_the_same_condition():
     ],
 )
 def test_a_comparison_reads_as_a_sentence(language, line):
-    out = run("explain", "csa.amendments-carried", "--lang", language).out
+    out = run_here("explain", "csa.amendments-carried", "--lang", language).out
     assert line in [said.strip() for said in out.splitlines()]
 
 
 def test_numbers_dates_and_rates_are_written_as_in_each_language():
     rates = {"fr": "0,00 €", "nl": "0,00 €", "de": "0,00 €", "en": "€0.00"}
     for language, amount in rates.items():
-        out = run("explain", "cnc.information-and-training", "--lang", language).out
+        out = run_here("explain", "cnc.information-and-training", "--lang", language).out
         assert amount in out.replace("\u202f", " ").replace("\xa0", " "), language

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from accreditation.files import read_yaml
-from tests.conftest import FIXTURES, ROOT, edit, findings, report, run
+from tests.conftest import FIXTURES, ROOT, edit, findings, report, run, run_here
 from tests.test_schemas import plain
 
 LABEL = ROOT / "docs" / "examples" / "food-label" / "rules"
@@ -47,7 +47,7 @@ BEER = "{food.prepacked: true, food.beverage: true, food.alcohol: 5 %, label.alc
 
 @pytest.mark.parametrize("verb", [["check", SMARTCOOP], ["rules", "list"]])
 def test_a_set_of_rules_that_is_not_there_is_refused_with_the_nearest_name(verb):
-    ran = run(*verb, "--regime", "csaa")
+    ran = run_here(*verb, "--regime", "csaa")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
         "there is no set of rules 'csaa', only 'cnc', 'es', 'csa'. Did you mean 'csa'?\n"
@@ -55,8 +55,8 @@ def test_a_set_of_rules_that_is_not_there_is_refused_with_the_nearest_name(verb)
 
 
 def test_the_sets_of_rules_are_those_of_the_pack_that_is_used():
-    assert run("rules", "list", "--regime", "label", "--rules", LABEL).out.count("label.") == 4
-    assert "only 'label'" in run("rules", "list", "--regime", "cnc", "--rules", LABEL).err
+    assert run_here("rules", "list", "--regime", "label", "--rules", LABEL).out.count("label.") == 4
+    assert "only 'label'" in run_here("rules", "list", "--regime", "cnc", "--rules", LABEL).err
 
 
 def test_rules_that_give_no_accreditation_bind_every_dossier(tmp_path):
@@ -68,7 +68,7 @@ def test_rules_that_give_no_accreditation_bind_every_dossier(tmp_path):
 def test_a_report_calls_a_set_of_rules_by_its_title(tmp_path):
     made = dossier(tmp_path / "d", "{}", BEER)
     for language, title in (("nl", "Voedseletiket"), ("de", "Lebensmitteletikett")):
-        ran = run("check", made, "--rules", LABEL, "--as-of", "2025-01-01", "--lang", language)
+        ran = run_here("check", made, "--rules", LABEL, "--as-of", "2025-01-01", "--lang", language)
         assert title in ran.out.splitlines()
 
 
@@ -92,7 +92,7 @@ def test_a_dossier_names_only_accreditations_that_there_are(tmp_path):
         tmp_path / "d", "{labels: {status: held}, csa: {status: held}}", "{}", "[a.yaml]"
     )
     (made / "a.yaml").write_text("application: first\nseeks: [cnc, nrc]\n")
-    ran = run("check", made)
+    ran = run_here("check", made)
     assert (ran.code, ran.out) == (2, "")
     assert [line.partition(f"{made}/")[2] for line in ran.err.splitlines()] == [
         "a.yaml:2: 'nrc' is no accreditation, the rules know 'cnc' or 'es'.",
@@ -106,11 +106,11 @@ def test_a_new_dossier_fits_the_rules_that_it_is_made_for(rules, tmp_path, accre
     if accreditation:
         edit(rules / "regimes.yaml", "accreditation: false", "accreditation: true")
     new = tmp_path / "new"
-    assert run("new", new, "--closes", "2024-12-31", "--rules", rules).code == 0
+    assert run_here("new", new, "--closes", "2024-12-31", "--rules", rules).code == 0
     assert (new / "application.yaml").is_file() == accreditation
     data = report(new, "--rules", rules, "--as-of", "2025-01-01")
     assert data["verdicts"] == ({"label": "unknown"} if accreditation else {})
-    schema = run("schema", "dossier", "--rules", rules).json
+    schema = run_here("schema", "dossier", "--rules", rules).json
     jsonschema.validate(plain(read_yaml(new / "dossier.yaml").data), schema)
 
 
@@ -147,14 +147,14 @@ WRONG = [
 @pytest.mark.parametrize(("file", "before", "after", "sentence"), WRONG)
 def test_what_is_wrong_with_a_set_of_rules_is_told(rules, file, before, after, sentence):
     edit(rules / file, before, after)
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert (ran.code, ran.out) == (2, "")
     assert re.search(sentence, ran.err)
 
 
 def test_a_pack_without_a_list_of_its_sets_of_rules_does_not_load(rules):
     (rules / "regimes.yaml").unlink()
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert ran.err == f"{rules}/regimes.yaml: there is no such file.\n"
 
@@ -165,13 +165,13 @@ def test_duties_and_edge_cases_belong_to_a_set_of_rules_that_is_there(rules):
         f"print:\n  regime: labels\n  cites: [{{instrument: FIC, at: art. 55}}]\n"
         f"  in_force: {{from: 2014-12-13}}\n  title: {text}\n  due: 2024-12-31\n"
     )
-    told = run("rules", "list", "--rules", rules).err
+    told = run_here("rules", "list", "--rules", rules).err
     assert told.startswith(f"{rules}/calendar.yaml:2: there is no set of rules 'labels'")
     (rules / "calendar.yaml").unlink()
     (rules / "edge-cases.yaml").write_text(
         "edge_cases:\n  1:\n    situation: a wine\n    expect:\n      labels: [pass]\n"
     )
-    told = run("rules", "coverage", "--rules", rules).err
+    told = run_here("rules", "coverage", "--rules", rules).err
     assert told.startswith(f"{rules}/edge-cases.yaml:5: there is no set of rules 'labels'")
 
 
@@ -183,6 +183,6 @@ def test_a_pack_may_have_no_parameters(rules):
     text = (rules / "vocabulary" / "food.yaml").read_text("utf-8")
     first, _, _ = text.partition("\nfood.beverage:")
     (rules / "vocabulary" / "food.yaml").write_text(first, "utf-8")
-    ran = run("rules", "test", "--rules", rules)
+    ran = run_here("rules", "test", "--rules", rules)
     assert ran.code == 0
     assert ran.out.endswith(" passed, 0 failed\n")

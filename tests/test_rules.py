@@ -10,10 +10,9 @@ from accreditation.checking import load_cases
 from accreditation.language import LANGUAGES, Text, unequal_placeholders
 from accreditation.language.phrasing import FOLDER as PHRASES
 from accreditation.language.phrasing import phrases
-from accreditation.law import load_pack
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, own_pack, run, run_here
 
-PACK = load_pack()
+PACK = own_pack()
 RULES = list(PACK.rules)
 
 # The rules that the first version of the pack had to have.
@@ -153,7 +152,7 @@ def test_the_linter_finds_what_is_wrong(tmp_path, file, before, after, problem):
         (rules / file).unlink()
     else:
         edit(rules / file, before, after)
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert ran.code == 1
     assert problem in ran.out
     assert "refusals-grounded" in ran.out
@@ -174,10 +173,11 @@ def test_a_text_with_a_name_that_means_nothing_does_not_load(tmp_path):
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("{refusal.ground}", "{refusal.grund}"), encoding="utf-8")
     assert (
-        "{refusal.grund} means nothing in this rule" in run("rules", "list", "--rules", rules).err
+        "{refusal.grund} means nothing in this rule"
+        in run_here("rules", "list", "--rules", rules).err
     )
     french = text.replace("{refusal.ground}", "{refusal.grund}", 1)
     file.write_text(french, encoding="utf-8")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "do not have the same names in braces: 'fr' and 'en' differ" in ran.err

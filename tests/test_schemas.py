@@ -7,8 +7,7 @@ import jsonschema
 import pytest
 
 from accreditation.files import read_yaml
-from accreditation.law import load_pack
-from tests.conftest import ROOT
+from tests.conftest import ROOT, own_pack
 
 KINDS = {
     "dossier": "fixtures/**/dossier.yaml",
@@ -30,7 +29,7 @@ KINDS = {
     "instruments": "rules/instruments.yaml",
 }
 
-REGIMES = load_pack().regimes
+REGIMES = own_pack().regimes
 
 
 def schema(name):

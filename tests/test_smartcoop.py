@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FIXTURES, findings, report, run
+from tests.conftest import FIXTURES, findings, report, run_here
 
 SMARTCOOP = FIXTURES / "smartcoop"
 
@@ -188,8 +188,8 @@ def test_verdicts_and_exit_codes(as_of):
     assert data["verdicts_with_decisions"] == data["verdicts"]
     failing = {f["rule"] for f in data["findings"] if f["outcome"] == "fail"}
     assert {f["weight"] for f in data["findings"] if f["rule"] in failing} == {"advice"}
-    assert run("check", SMARTCOOP, "--as-of", as_of).code == 0
-    assert run("check", SMARTCOOP, "--as-of", as_of, "--fail-on", "unknown").code == 1
+    assert run_here("check", SMARTCOOP, "--as-of", as_of).code == 0
+    assert run_here("check", SMARTCOOP, "--as-of", as_of, "--fail-on", "unknown").code == 1
 
 
 def test_members_of_2024_do_not_add_up_and_the_finding_says_by_how_much():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import findings, report, run
+from tests.conftest import findings, report, run_here
 
 WORDS = {
     "es.free-mandates": ("indemnité limitée", "onkostenvergoeding"),
@@ -21,7 +21,7 @@ def test_the_finding_names_both_texts_in_every_language(copy, rule):
 def test_the_rule_and_the_finding_are_explained_with_it(copy):
     dossier = copy("specimens/in-order-both")
     for arguments in ((), (dossier, "--as-of", "2025-12-30")):
-        out = run("explain", "es.free-mandates", *arguments, "--lang", "en").out
+        out = run_here("explain", "es.free-mandates", *arguments, "--lang", "en").out
         assert "Texts that differ" in out
         assert "onkostenvergoeding" in out
 

@@ -7,9 +7,9 @@ from accreditation.conditions import Known
 from accreditation.dossier import FactReader
 from accreditation.files import Document
 from accreditation.findings import StatutesCitation
-from accreditation.law import load_pack
+from tests.conftest import own_pack
 
-PACK = load_pack()
+PACK = own_pack()
 MEETING = datetime.date(2025, 6, 14)
 
 SILENT = """\

@@ -3,7 +3,7 @@
 import jsonschema
 import pytest
 
-from tests.amending.weir import CAP, HEAD, STATUTES, amend, amended, article, asked, moved
+from tests.amending.weir import CAP, DOSSIER, HEAD, STATUTES, amend, amended, article, asked, moved
 from tests.conftest import edit, run, run_here
 from tests.test_schemas import schema
 
@@ -191,11 +191,24 @@ def test_the_statutes_in_force_may_be_named_themselves(weir):
     assert by_file.json == amended(weir, f"  - {CAP}")
 
 
-@pytest.mark.parametrize("form", ["json", "text", "md", "html", "docx"])
-def test_the_same_question_gets_the_same_answer(weir, form):
-    files = [weir / f"{name}.{form}" for name in ("one", "two")]
-    for file in files:
-        amend(weir, f"  - {CAP}", "--format", f"{form}:{file}", "--lang", "de", runner=run)
+FORMS = ["json", "text", "md", "html", "docx"]
+
+
+@pytest.fixture(scope="module")
+def asked_twice(tmp_path_factory):
+    """A folder with what two processes wrote about the same question, in every form."""
+    folder = tmp_path_factory.mktemp("weir")
+    (folder / "dossier.yaml").write_text(DOSSIER, "utf-8")
+    (folder / "statutes.yaml").write_text(STATUTES, "utf-8")
+    for name in ("one", "two"):
+        formats = [f"--format={form}:{folder / name}.{form}" for form in FORMS]
+        amend(folder, f"  - {CAP}", *formats, "--lang", "de", runner=run)
+    return folder
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_question_gets_the_same_answer(asked_twice, form):
+    files = [asked_twice / f"{name}.{form}" for name in ("one", "two")]
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[0].stat().st_size > 1000
 

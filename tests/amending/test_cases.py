@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from accreditation.files import read_yaml
-from tests.conftest import FIXTURES, run
+from tests.conftest import FIXTURES, run_here
 from tests.conftest import report as check
 from tests.test_schemas import plain
 
@@ -32,7 +32,7 @@ def outcome(name: str) -> tuple[int, Any]:
     """The exit code of ``amend`` on a case, and its report."""
     folder, case = CASES / name, expected(name)
     vote = ["--vote", folder / "vote.yaml"] if name in VOTED else []
-    ran = run(
+    ran = run_here(
         "amend", folder, folder / case["after"], "--as-of", case["as_of"], "--format", "json", *vote
     )
     assert ran.err == ""

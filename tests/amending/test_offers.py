@@ -4,9 +4,8 @@ import datetime
 
 from accreditation.clauses import read_clauses
 from accreditation.conditions import show_value
-from accreditation.law import load_pack
 from tests.amending.weir import HEAD, amended, moved
-from tests.conftest import ROOT, run
+from tests.conftest import own_pack, run
 
 
 def test_whatever_fails_is_offered_wording_that_mends_it(weir):
@@ -26,7 +25,7 @@ def test_each_clause_that_is_offered_mends_what_it_is_offered_for(weir):
     """Put in place of the failing article, as a person would, each makes its rule pass."""
     uncapped = '  - replace: "8"\n    text: {text}\n    provides: {facts}\n'
     data = amended(weir, uncapped.format(text="Freely.", facts="{dividend.clause: uncapped}"))
-    pack = load_pack(ROOT / "rules")
+    pack = own_pack()
     clauses = {clause.name: clause for clause in read_clauses(pack)}
     assert data["clauses"]
     for offered in data["clauses"]:

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, run_here
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def line_of(file, text):
 
 def told(rules):
     """What is said of rules that do not load."""
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     return ran.err
 
@@ -103,10 +103,10 @@ def test_every_problem_is_told_at_once(rules):
 
 def test_a_place_that_the_law_does_not_have_is_told_by_the_lint(rules):
     edit(rules / "procedure.yaml", 'at: "art. 6:71"', 'at: "art. 6:72"')
-    ran = run("rules", "lint", "--rules", rules)
+    ran = run_here("rules", "lint", "--rules", rules)
     assert ran.code == 1
     assert "'meeting-held': 'art. 6:72' is not a listed provision of CSA." in ran.out
 
 
 def test_a_pack_without_a_procedure_loads():
-    assert run("rules", "list", "--rules", ROOT / "docs/examples/food-label/rules").code == 0
+    assert run_here("rules", "list", "--rules", ROOT / "docs/examples/food-label/rules").code == 0

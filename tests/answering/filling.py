@@ -8,11 +8,10 @@ from openpyxl import load_workbook
 
 from accreditation.files import Document, read_yaml, yaml_flow
 from accreditation.language import phrase
-from accreditation.law import load_pack
-from tests.conftest import Ran, run_here
+from tests.conftest import Ran, own_pack, run_here
 
 AS_OF = "2025-12-30"
-PACK = load_pack()
+PACK = own_pack()
 Key = tuple[str, str, str | None]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from accreditation.files import read_yaml
-from tests.conftest import edit, run
+from tests.conftest import edit, run, run_here
 
 AS_OF = "2025-12-30"
 OPENING = "  members.opening: {value: 412, source: registre, at: situation à l'ouverture}\n"
@@ -30,7 +30,7 @@ def dossier(copy):
 def interview(dossier, *typed, as_of=AS_OF, language="en"):
     lines = "".join(f"{line}\n" for line in typed)
     arguments = ("ask", dossier, "--interview", "--as-of", as_of, "--lang", language)
-    return run(*arguments, typed=lines)
+    return run_here(*arguments, typed=lines)
 
 
 def facts(dossier, name="2024"):

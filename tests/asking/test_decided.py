@@ -8,10 +8,7 @@ import pytest
 
 from tests.asking.test_ask import KINDS, WEIGHTS
 from tests.conftest import FIXTURES, run_here
-from tests.deciding.conftest import compiled_once
 from tests.deciding.desk import Desk
-
-__all__ = ["compiled_once"]
 
 ADVANTAGE = "member_advantage.main_accepted"
 TRAINING = "training.adequate"

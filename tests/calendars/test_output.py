@@ -7,12 +7,12 @@ import pytest
 from icalendar import Calendar
 
 from tests.calendars.year import SMARTCOOP, calendar
-from tests.conftest import edit, run
+from tests.conftest import edit, run, run_here
 
 
 @pytest.mark.parametrize("year", ["next", "20245", "٢٠٢٤", ""])
 def test_what_is_no_year_is_refused_in_one_sentence(year):
-    ran = run("calendar", SMARTCOOP, "--year", year)
+    ran = run_here("calendar", SMARTCOOP, "--year", year)
     assert (ran.code, ran.out) == (2, "")
     assert "is no financial year" in ran.err
     assert "2023, 2024, 2025" in ran.err
@@ -20,7 +20,7 @@ def test_what_is_no_year_is_refused_in_one_sentence(year):
 
 
 def test_the_year_must_be_named():
-    assert run("calendar", SMARTCOOP).code == 2
+    assert run_here("calendar", SMARTCOOP).code == 2
 
 
 # What people and programs read
@@ -75,7 +75,7 @@ def test_the_year_must_be_named():
 )
 def test_the_calendar_speaks_four_languages(language, words):
     arguments = ("calendar", SMARTCOOP, "--year", "2024", "--as-of", "2025-07-15")
-    out = run(*arguments, "--lang", language).out
+    out = run_here(*arguments, "--lang", language).out
     for word in words:
         assert word in out
     assert run(*arguments, LANG=f"{language}_BE.UTF-8").out == out
@@ -83,7 +83,7 @@ def test_the_calendar_speaks_four_languages(language, words):
 
 def test_the_text_names_every_duty_of_the_json():
     arguments = ("calendar", SMARTCOOP, "--year", "2024", "--as-of", "2025-01-15", "--lang", "en")
-    out = run(*arguments).out
+    out = run_here(*arguments).out
     data = calendar(SMARTCOOP, "2024", "2025-01-15")
     titles = [line for line in out.splitlines()[2:] if line and not line.startswith(" ")]
     assert len(titles) == len(data["duties"])
@@ -128,7 +128,9 @@ def events(text):
 
 
 def ics(dossier, year, as_of, *arguments):
-    ran = run("calendar", dossier, "--year", year, "--as-of", as_of, "--format", "ics", *arguments)
+    ran = run_here(
+        "calendar", dossier, "--year", year, "--as-of", as_of, "--format", "ics", *arguments
+    )
     assert (ran.code, ran.err) == (0, "")
     return ran.out
 
@@ -168,7 +170,7 @@ def test_icalendar_names_a_duty_alike_every_time(copy):
 
 def test_several_formats_at_once(tmp_path):
     file = tmp_path / "year.ics"
-    ran = run(
+    ran = run_here(
         "calendar",
         SMARTCOOP,
         *("--year", "2024", "--as-of", "2025-01-15", "--lang", "en"),

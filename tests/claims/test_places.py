@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from accreditation.law import load_pack
 from accreditation.law.places import Part, Place, read_place
+from tests.conftest import own_pack
 
 WRITTEN = {
     "article 1er § 3": "art. 1 §3",
@@ -59,7 +59,7 @@ def test_what_does_not_name_one_place_is_not_read(words):
 
 
 def test_every_listed_provision_is_read_as_it_is_written():
-    listed = load_pack().provisions.by_instrument
+    listed = own_pack().provisions.by_instrument
     places = [at for provisions in listed.values() for at in provisions]
     assert [str(read_place(at)) for at in places] == places
 
@@ -163,5 +163,5 @@ def test_which_reference_covers_which_place(reference, place, covers):
     ],
 )
 def test_whether_a_law_has_a_place(instrument, reference, held):
-    provisions = load_pack().provisions
+    provisions = own_pack().provisions
     assert provisions.holds(instrument, read_place(reference)) is held

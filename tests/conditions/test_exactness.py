@@ -20,9 +20,9 @@ from accreditation.conditions import (
     read_value,
     show_value,
 )
-from accreditation.law import load_pack
+from tests.conftest import own_pack
 
-PACK = load_pack()
+PACK = own_pack()
 SIGNATURE = PACK.vocabulary.signature("practice", {n: p.number for n, p in PACK.parameters.items()})
 CAP = parse_condition(
     {

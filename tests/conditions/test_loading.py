@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, run_here
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ SPOILED = [
 @pytest.mark.parametrize(("condition", "reason"), SPOILED)
 def test_a_condition_that_is_not_well_typed_does_not_load(rules, condition, reason):
     edit(rules / CAPPED, CONDITION, f"passes_when: {condition}")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert reason in ran.err
     assert "Traceback" not in ran.err
@@ -79,21 +79,21 @@ def test_a_rule_on_statutes_cannot_name_a_fact_of_practice(rules):
         "{voting.class_veto_accepted: true}",
         "{members.closing: {at_most: 1000}}",
     )
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "is a fact of the plane 'practice', which is not seen from here" in ran.err
 
 
 def test_a_rule_that_forgets_silence_does_not_load(rules):
     edit(rules / "cnc/equal-vote-clause.yaml", "          - not: {voting.cap_rate: silent}\n", "")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "the statutes may be silent on 'voting.cap_rate'" in ran.err
 
 
 def test_a_rule_in_the_wrong_file_does_not_load(rules):
     (rules / CAPPED).rename(rules / "cnc/dividends.yaml")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "belongs in cnc/capped-dividend.yaml" in ran.err
 
@@ -104,7 +104,7 @@ def test_a_fact_of_the_vocabulary_with_a_wrong_formula_does_not_load(rules):
         "derived: {difference: [members.at_most, members.otherwise_left]}",
         "derived: {difference: [members.at_most, year.closes]}",
     )
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert "membership.yaml:" in ran.err
     assert "a number is wanted here, not a date" in ran.err
@@ -118,7 +118,7 @@ def test_every_fault_of_a_pack_is_told_at_once(rules):
         "{at_most: leaver.contributoin}",
     )
     edit(rules / "cnc/free-mandates.yaml", "AR62, at: art. 1 §6", "AR622, at: art. 1 §6")
-    ran = run("rules", "list", "--rules", rules)
+    ran = run_here("rules", "list", "--rules", rules)
     assert ran.code == 2
     assert len(ran.err.strip().splitlines()) == 3
     assert "Did you mean 'AR62'?" in ran.err
@@ -126,6 +126,6 @@ def test_every_fault_of_a_pack_is_told_at_once(rules):
 
 
 def test_a_folder_that_is_no_rule_pack_says_so(tmp_path):
-    ran = run("rules", "list", "--rules", tmp_path)
+    ran = run_here("rules", "list", "--rules", tmp_path)
     assert ran.code == 2
     assert "no instruments.yaml" in ran.err

@@ -14,7 +14,7 @@ import pytest
 from accreditation.files import read_yaml
 from tests.confirming.test_check import TEXT_7, TEXT_8, TEXT_9
 from tests.confirming.weir import CAPPED, EQUAL, STATUTES, confirm, digest
-from tests.conftest import edit, findings, report, run
+from tests.conftest import edit, findings, report, run, run_here
 
 ACCEPT, CORRECT, NOT_HERE, SILENT, SKIP, QUIT = "123456"
 YES_SILENT, STATED, SKIP_UNREAD, QUIT_UNREAD = "1234"
@@ -272,7 +272,7 @@ def test_the_file_loads_after_every_single_answer(weir):
     for answers in itertools.product((ACCEPT, NOT_HERE, SILENT, SKIP), (ACCEPT, SILENT)):
         (weir / "statutes.yaml").write_text(STATUTES, "utf-8")
         assert confirm(weir, *answers).code == 0
-        assert run("check", weir, "--as-of", "2024-06-01").code in (0, 1)
+        assert run_here("check", weir, "--as-of", "2024-06-01").code in (0, 1)
 
 
 def walking(folder):
@@ -322,7 +322,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over(weir):
 
 def test_a_document_wants_to_be_a_statutes_file_first(tmp_path):
     (tmp_path / "statuts.docx").write_bytes(b"anything")
-    ran = run("read", "--confirm", tmp_path / "statuts.docx")
+    ran = run_here("read", "--confirm", tmp_path / "statuts.docx")
     assert ran.code == 2
     assert ran.err.endswith(
         "is a document; what is confirmed is in a statutes file, which this command makes of it: "
@@ -359,7 +359,7 @@ def test_with_nothing_left_nobody_is_asked_who_confirms(weir):
     "options", [("--by", "Bea"), ("--confirm", "--adopted", "2024-01-01"), ("--lang", "en")]
 )
 def test_options_that_do_not_go_together_are_wrong_usage(weir, options):
-    ran = run("read", weir / "statutes.yaml", *options)
+    ran = run_here("read", weir / "statutes.yaml", *options)
     assert ran.code == 2
     assert ran.err.startswith("Usage:")
     assert (weir / "statutes.yaml").read_text("utf-8") == STATUTES
@@ -375,7 +375,7 @@ def test_options_that_do_not_go_together_are_wrong_usage(weir, options):
 )
 def test_options_that_do_not_go_together_are_refused(weir, options, sentence):
     before = (weir / "statutes.yaml").read_text("utf-8")
-    ran = run("read", weir / "statutes.yaml", *options)
+    ran = run_here("read", weir / "statutes.yaml", *options)
     assert (ran.code, ran.out) == (2, "")
     assert sentence in ran.err
     assert (weir / "statutes.yaml").read_text("utf-8") == before

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from tests.conftest import run
+from tests.conftest import run_here
 
 STATUTES = """\
 # The statutes of the weir, read on a Saturday.
@@ -56,4 +56,4 @@ def confirm(folder, *answers, language="en", by="Bea"):
     """Walk through the file with some answers; the input ends after them."""
     named = () if by is None else ("--by", by)
     command = ("read", "--confirm", folder / "statutes.yaml", "--lang", language, *named)
-    return run(*command, typed="".join(f"{answer}\n" for answer in answers))
+    return run_here(*command, typed="".join(f"{answer}\n" for answer in answers))

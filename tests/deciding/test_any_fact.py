@@ -19,17 +19,16 @@ from accreditation.conditions import Boolean, Choice, Fact, Known, Number
 from accreditation.deciding import Draft, OverruleEntry, SubjectEntry, record_decision
 from accreditation.dossier import Dossier, load_dossier
 from accreditation.findings import Finding, Trace, TraceValue
-from accreditation.law import load_pack
 from accreditation.law.uses import base_facts
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, own_checker, own_pack
 
 AS_OF = datetime.date(2025, 12, 30)
-PACK = load_pack()
+PACK = own_pack()
 
 
 @cache
 def checker() -> Checker:
-    return Checker(PACK)
+    return own_checker()
 
 
 @cache

@@ -16,22 +16,21 @@ from accreditation.conditions import Items
 from accreditation.deciding import DECISIONS_FILE, AnswerEntry, Draft, SubjectEntry, record_decision
 from accreditation.dossier import Dossier, load_dossier
 from accreditation.files import InputError
-from accreditation.law import load_pack
 from accreditation.ruling.desk import Desk, Ruling
 from accreditation.ruling.targets import QuestionTarget, question_name
-from tests.conftest import FIXTURES, run_here
+from tests.conftest import FIXTURES, own_checker, own_pack, run_here
 from tests.deciding.desk import AS_OF, set_aside
 from tests.deciding.hand import forged
 
 DAY = datetime.date.fromisoformat(AS_OF)
-PACK = load_pack()
+PACK = own_pack()
 RULING = Ruling("Ann", DAY, "seen")
 VALUES = ["true", "false", "silent", "463", "436", "450", "1.5 %", "12.00 EUR", "2024-01-01", ""]
 
 
 @cache
 def checker() -> Checker:
-    return Checker(PACK)
+    return own_checker()
 
 
 @pytest.fixture(scope="module")

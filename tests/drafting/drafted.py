@@ -10,17 +10,17 @@ from accreditation.checking import Checker
 from accreditation.dossier import Dossier, load_dossier
 from accreditation.drafting import SpecialReport, draft_special_report, year_to_draft
 from accreditation.findings import Report
-from accreditation.law import Pack, load_pack
+from accreditation.law import Pack
 from accreditation.law.drafts import SpecialReportPlan
 from accreditation.law.drafts_reader import load_special_report
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, own_checker, own_pack
 
 AS_OF = datetime.date(2026, 6, 30)
 
 
 @functools.cache
 def pack() -> Pack:
-    return load_pack()
+    return own_pack()
 
 
 @functools.cache
@@ -30,7 +30,7 @@ def plan() -> SpecialReportPlan:
 
 @functools.cache
 def checker() -> Checker:
-    return Checker(pack())
+    return own_checker()
 
 
 @functools.cache

@@ -1,11 +1,14 @@
 """One random pack against random dossiers: both evaluators must agree on every finding.
 
-Run as a process of its own, because a fault of the C library kills it, and a host of
-``durable_rules`` is never freed: ``python -m tests.engine.agreement SEED DOSSIERS FOLDER``.
+Done in a process of its own, because a fault of the C library kills it, and a host of
+``durable_rules`` is never freed. One pack by hand:
+``python -m tests.engine.agreement SEED DOSSIERS FOLDER``.
 """
 
+import contextlib
 import datetime
 import sys
+import traceback
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -120,6 +123,17 @@ def main(number: int, dossiers: int, folder: Path) -> None:
 
     agree()
     print(len(rules), outcomes)
+
+
+def compare(number: int, dossiers: int, folder: Path, said: Path) -> None:
+    """``main`` in a process of a pool; what it prints, and why it ended, is left in a file."""
+    folder.mkdir()
+    with said.open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+        try:
+            main(number, dossiers, folder)
+        except BaseException:
+            traceback.print_exc(file=file)
+            raise
 
 
 def _fits(rule) -> bool:

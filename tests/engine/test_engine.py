@@ -12,7 +12,7 @@ from accreditation.engine import Engine, EngineFault, compile_rule, judging
 from accreditation.engine.verdicts import verdict_of
 from accreditation.findings import Tally
 from accreditation.law import load_pack
-from tests.conftest import FIXTURES, ROOT, run
+from tests.conftest import FIXTURES, ROOT, run_here
 from tests.engine.packs import PackWriter
 
 
@@ -33,7 +33,7 @@ def test_a_rule_with_too_many_branches_does_not_compile(tmp_path):
     pack = load_pack(tmp_path)
     with pytest.raises(EngineFault, match="branches"):
         compile_rule(pack.rules["csa.r0"])
-    linted = run("rules", "lint", "--rules", tmp_path)
+    linted = run_here("rules", "lint", "--rules", tmp_path)
     assert linted.code == 1
     assert "branches" in linted.out
 

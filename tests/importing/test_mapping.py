@@ -18,8 +18,7 @@ from accreditation.importing.mapping import (
     known_table,
     read_map,
 )
-from accreditation.law import load_pack
-from tests.conftest import ROOT
+from tests.conftest import ROOT, own_pack
 from tests.importing.conftest import facts, refused, take, write_csv
 
 OWN = [
@@ -159,7 +158,7 @@ def test_the_schema_for_editors_accepts_what_is_accepted(own):
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_known_names_facts_and_roles_that_there_are(kind):
     known = known_table(kind)
-    vocabulary = load_pack().vocabulary
+    vocabulary = own_pack().vocabulary
     fields = {short for entry in vocabulary.entries.values() for short in entry.fields}
     for fact in (*known.facts.values(), *known.departures):
         assert fact in vocabulary.entries or fact in fields, fact

@@ -7,9 +7,8 @@ import pytest
 from fixtures.reading.building import build
 from fixtures.reading.specimens import load
 
-from accreditation.law import load_pack
 from accreditation.reading.opening import read_document
-from tests.conftest import run_here
+from tests.conftest import own_pack, run_here
 
 
 class Page(HTMLParser):
@@ -53,7 +52,7 @@ class Page(HTMLParser):
 def pages(tmp_path_factory):
     """Every specimen of the part on which phrases are developed, annotated."""
     folder = tmp_path_factory.mktemp("annotated")
-    vocabulary = load_pack().vocabulary
+    vocabulary = own_pack().vocabulary
     made = {}
     for name in ("les-toits-de-la-sambrelle", "de-volle-korf", "fabrique-des-gestes"):
         file = build(load(name, vocabulary), folder)

@@ -5,8 +5,7 @@ from functools import cache
 import pytest
 from benchmarks.reading import FIXTURES, Measured, clauses_alone
 
-from accreditation.law import load_pack
-from tests.conftest import ROOT
+from tests.conftest import own_pack
 from tests.interpreting.test_laws import LANGUAGES, read
 
 FILES = sorted(file.stem for file in (FIXTURES / "clauses").glob("*.yaml"))
@@ -38,7 +37,7 @@ def test_most_of_what_clauses_say_is_read(file):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fact_of_the_statutes_can_be_read(language):
-    pack = load_pack(ROOT / "rules")
+    pack = own_pack()
     asked = {
         name
         for name, entry in pack.vocabulary.entries.items()

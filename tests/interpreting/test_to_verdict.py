@@ -7,8 +7,7 @@ import yaml
 from fixtures.reading.building import build
 from fixtures.reading.specimens import load
 
-from accreditation.law import load_pack
-from tests.conftest import FIXTURES, report, run, run_here
+from tests.conftest import FIXTURES, own_pack, report, run_here
 
 NAME = "les-toits-de-la-sambrelle"
 DOSSIER = f"""\
@@ -23,7 +22,7 @@ ACCEPT, QUIT = "1", "6"
 def folder(tmp_path_factory):
     """A dossier whose statutes were read from a document of a word processor."""
     folder = tmp_path_factory.mktemp("flow")
-    file = build(load(NAME, load_pack().vocabulary), folder)
+    file = build(load(NAME, own_pack().vocabulary), folder)
     place = f"yaml:{folder / 'statutes.yaml'}"
     whose = ("--cooperative", NAME, "--adopted", "2022-03-19")
     ran = run_here("read", file, *whose, "--format", place)
@@ -73,7 +72,7 @@ def test_once_confirmed_it_counts_as_what_a_lawyer_wrote(folder, labelled):
         (confirmed / name).write_bytes((folder / name).read_bytes())
     typed = f"{ACCEPT}\n" * number_proposed(folder) + "4\n"
     command = ("read", "--confirm", confirmed / "statutes.yaml", "--by", "a lawyer")
-    ran = run(*command, "--lang", "fr", typed=typed)
+    ran = run_here(*command, "--lang", "fr", typed=typed)
     assert (ran.code, ran.err) == (0, "")
     assert re.search(rf"\b{number_proposed(folder)}\b", ran.out)
     assert outcomes(confirmed) == expected

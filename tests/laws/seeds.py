@@ -13,9 +13,10 @@ from accreditation.conditions import Context, Facts
 from accreditation.conditions.syntax import Expression, Node, Reference, walk
 from accreditation.engine import OUTCOME, Judged, judged_alone
 from accreditation.findings import Outcome
-from accreditation.law import Rule, load_pack
+from accreditation.law import Rule
+from tests.conftest import own_pack
 
-PACK = load_pack()
+PACK = own_pack()
 
 many = functools.partial(
     settings, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

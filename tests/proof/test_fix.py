@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
 from accreditation.fixing import Fixer
-from accreditation.law import load_pack
-from tests.conftest import FIXTURES, run
+from tests.conftest import FIXTURES, own_checker, own_pack, run, run_here
 
 SPECIMENS = FIXTURES / "specimens"
 AS_OF = "2025-12-31"
@@ -17,8 +15,8 @@ AS_OF = "2025-12-31"
 
 @pytest.fixture(scope="module")
 def fixer():
-    pack = load_pack()
-    return pack, Checker(pack), Fixer(pack, seconds=30)
+    pack = own_pack()
+    return pack, own_checker(), Fixer(pack, seconds=30)
 
 
 WANTED = [
@@ -83,7 +81,9 @@ def test_what_no_change_mends_is_said_with_what_the_rule_advises():
     ],
 )
 def test_the_past_cannot_be_mended(language, line):
-    ran = run("fix", SPECIMENS / "dividend-one-cent-over", "--as-of", AS_OF, "--lang", language)
+    ran = run_here(
+        "fix", SPECIMENS / "dividend-one-cent-over", "--as-of", AS_OF, "--lang", language
+    )
     assert ran.code == 1
     assert line in ran.out
     assert "practice.dividends.gross" in ran.out
@@ -91,18 +91,18 @@ def test_the_past_cannot_be_mended(language, line):
 
 
 def test_a_dossier_in_which_nothing_fails():
-    ran = run("fix", SPECIMENS / "in-order", "--as-of", AS_OF, "--lang", "en")
+    ran = run_here("fix", SPECIMENS / "in-order", "--as-of", AS_OF, "--lang", "en")
     assert (ran.code, ran.out, ran.err) == (0, "No condition or obligation fails.\n", "")
 
 
 def test_one_set_of_rules_alone():
     folder = SPECIMENS / "auditor-appointed-by-the-board"
-    ran = run("fix", folder, "--as-of", AS_OF, "--regime", "csa", "--lang", "en")
+    ran = run_here("fix", folder, "--as-of", AS_OF, "--regime", "csa", "--lang", "en")
     assert "csa.auditor-appointed-clause" in ran.out
     assert "cnc." not in ran.out
 
 
 def test_a_dossier_that_is_not_there(tmp_path: Path):
-    ran = run("fix", tmp_path / "nothing")
+    ran = run_here("fix", tmp_path / "nothing")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.count("\n") == 1

@@ -9,13 +9,13 @@ import pytest
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, run_here
 from tests.reading.documents import ODT, write_docx, write_odt, write_pdf, write_zip
 
 
 def refused(*arguments):
     """The one sentence with which a file is refused."""
-    ran = run("read", *arguments)
+    ran = run_here("read", *arguments)
     assert ran.code == 2, ran.out + ran.err
     assert ran.out == ""
     (sentence,) = ran.err.strip().splitlines()

@@ -8,7 +8,7 @@ import yaml
 
 from accreditation.law import default_folder, load_pack
 from accreditation.linting import lint_pack
-from tests.conftest import ROOT, edit, run
+from tests.conftest import ROOT, edit, run, run_here
 from tests.reading.documents import ARTICLES, write_docx, write_text
 
 
@@ -35,8 +35,8 @@ def test_the_file_loads_once_its_placeholders_are_filled_in(tmp_path):
     path = write_docx(tmp_path / "s.docx")
     (tmp_path / "dossier.yaml").write_text(DOSSIER, "utf-8")
     statutes = tmp_path / "statutes.yaml"
-    assert run("read", path, "--format", f"yaml:{statutes}").code == 0
-    refused = run("check", tmp_path, "--as-of", "2025-01-01")
+    assert run_here("read", path, "--format", f"yaml:{statutes}").code == 0
+    refused = run_here("check", tmp_path, "--as-of", "2025-01-01")
     assert refused.code == 2
     assert [line.split(": ", 1)[1] for line in refused.err.splitlines()] == [
         "'cooperative' is not written as expected: '?'.",
@@ -44,7 +44,7 @@ def test_the_file_loads_once_its_placeholders_are_filled_in(tmp_path):
     ]
     edit(statutes, "adopted: '?'", "adopted: 2024-05-01")
     edit(statutes, "cooperative: '?'", "cooperative: tilleuls")
-    assert run("check", tmp_path, "--as-of", "2025-01-01").code in (0, 1)
+    assert run_here("check", tmp_path, "--as-of", "2025-01-01").code in (0, 1)
 
 
 WITH_MORE = [
@@ -64,12 +64,12 @@ def test_what_was_left_out_and_what_is_doubtful_is_told(tmp_path):
         "Left out (before the first article, paragraph 1): STATUTS",
         "Left out (after the last article, paragraph 8): DONT ACTE",
     ]
-    ran = run("read", path)
+    ran = run_here("read", path)
     comments = [line[2:] for line in ran.out.splitlines() if line.startswith("# ")]
     assert without_questions(comments[3:]) == told
-    ran = run("read", path, "--format", f"yaml:{tmp_path / 'out.yaml'}")
+    ran = run_here("read", path, "--format", f"yaml:{tmp_path / 'out.yaml'}")
     assert (ran.code, ran.out, without_questions(ran.err.splitlines())) == (0, "", told)
-    ran = run("read", path, "--format", "text")
+    ran = run_here("read", path, "--format", "text")
     assert ran.out.splitlines()[:2] == ["1 Parts (paragraph 2)", "Les parts sont nominatives."]
     assert without_questions(ran.out.splitlines())[-len(told) :] == told
 
@@ -83,7 +83,7 @@ def without_questions(lines):
 
 def test_json_gives_the_place_of_every_character(tmp_path):
     path = write_text(tmp_path / "s.txt", WITH_MORE, "Article {0}. {1}\n\n{2} Et\nplus.\n")
-    ran = run("read", path, "--format", "json")
+    ran = run_here("read", path, "--format", "json")
     schema = json.loads((ROOT / "schemas/reading.json").read_text("utf-8"))
     jsonschema.validate(ran.json, schema)
     source = "\n".join(line for line in path.read_text("utf-8").split("\n") if line)
@@ -96,7 +96,7 @@ def test_json_gives_the_place_of_every_character(tmp_path):
 
 def test_the_document_is_never_written_over(tmp_path):
     path = write_text(tmp_path / "s.txt")
-    ran = run("read", path, "--format", f"text:{path}")
+    ran = run_here("read", path, "--format", f"text:{path}")
     assert ran.code == 2
     assert "is not written over" in ran.err
     assert "Dénomination" in path.read_text("utf-8")

@@ -18,10 +18,9 @@ from fixtures.reading.specimens import load, names, plain
 from fixtures.reading.to_text import GAP
 
 from accreditation.files import InputError
-from accreditation.law import load_pack
-from tests.conftest import ROOT
+from tests.conftest import ROOT, own_pack
 
-VOCABULARY = load_pack().vocabulary
+VOCABULARY = own_pack().vocabulary
 NAMES = names()
 LOOKALIKES = str.maketrans(
     {

@@ -6,10 +6,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import ROOT, run_here
-from tests.deciding.conftest import compiled_once
 from tests.deciding.desk import Desk
-
-__all__ = ["compiled_once"]
 
 ADVANTAGE = ("member_advantage.main_accepted@2024", "--answer", "true")
 TRAINING = ("training.adequate@2024", "--answer", "true")

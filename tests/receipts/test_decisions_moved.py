@@ -5,10 +5,7 @@ import json
 import pytest
 
 from tests.conftest import run_here
-from tests.deciding.conftest import compiled_once
 from tests.deciding.desk import Desk
-
-__all__ = ["compiled_once"]
 
 RULE = "es.societal-impact-purpose-clause"
 ADVANTAGE = "member_advantage.main_accepted"

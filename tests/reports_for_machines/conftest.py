@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
 from accreditation.findings import Decision, Receipt, SetAside, Subject
-from accreditation.law import load_pack
 from accreditation.reports.formats import Checked, writer
-from tests.conftest import FIXTURES
+from tests.conftest import FIXTURES, own_checker, own_pack
 
 AS_OF = datetime.date(2025, 12, 31)
 YEAR = Subject("year", "2024")
@@ -23,8 +21,8 @@ class Written:
     """Checks dossiers once, and writes their reports."""
 
     def __init__(self):
-        self._pack = load_pack()
-        self._checker = Checker(self._pack)
+        self._pack = own_pack()
+        self._checker = own_checker()
         self._reports = {}
 
     def checked(self, name, language="fr"):

@@ -18,9 +18,9 @@ from docx.oxml.ns import qn
 from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
 from accreditation.findings import Decision, Receipt, SetAside
-from accreditation.law import Pack, load_pack
+from accreditation.law import Pack
 from accreditation.reports.formats import Checked, writer
-from tests.conftest import run_here
+from tests.conftest import own_checker, own_pack, run_here
 
 SIGNS = {"✓": "pass", "✗": "fail", "?": "unknown", "–": "not_applicable"}
 STATUTES = ("statuts", "statuten")
@@ -75,8 +75,8 @@ def made_by_cli(folder: Path, dossier: Path, *options: str) -> Made:
 
 @functools.cache
 def _ready() -> tuple[Pack, Checker]:
-    pack = load_pack()
-    return pack, Checker(pack)
+    pack = own_pack()
+    return pack, own_checker()
 
 
 @functools.cache

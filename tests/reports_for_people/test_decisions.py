@@ -12,11 +12,8 @@ import pypdfium2
 import pytest
 
 from tests.conftest import FIXTURES, run_here
-from tests.deciding.conftest import compiled_once
 from tests.deciding.desk import Desk
 from tests.reports_for_people.made import squeezed, typed, words_of
-
-__all__ = ["compiled_once"]
 
 FORMS = ("html", "pdf", "docx", "md", "csv", "xlsx", "sarif", "junit", "text")
 ANSWERED = ("cnc.information-and-training-effort", "2024")

@@ -7,15 +7,14 @@ import pytest
 
 from accreditation.findings import LawReference
 from accreditation.language import LANGUAGES
-from accreditation.law import load_pack
 from accreditation.reports.law_place import law_place
-from tests.conftest import FIXTURES, run_here
+from tests.conftest import FIXTURES, own_pack, run_here
 
 SPECIMEN = FIXTURES / "specimens" / "dividend-one-cent-over"
 FRENCH = re.compile(r"\b(CSA|AR62|AR19) art|\bal\. \d|chapeau")
 """What only French and English say."""
 
-PACK = load_pack()
+PACK = own_pack()
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import pytest
 from accreditation.checking import case_context
 from accreditation.conditions import evaluate
 from accreditation.files import Document, InputError, validate, yaml_text
-from accreditation.law import load_pack
 from accreditation.law.cases import CasesFile, RuleCases
 from accreditation.testing import boundaries
+from tests.conftest import own_pack
 
-PACK = load_pack()
+PACK = own_pack()
 DAY = datetime.date(2024, 12, 31)
 
 

@@ -10,16 +10,15 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from accreditation import testing
-from accreditation.checking import Checker
 from accreditation.conditions import Items, Known
 from accreditation.dossier import load_dossier
 from accreditation.files import InputError
-from accreditation.law import load_pack
 from accreditation.law.uses import base_facts
 from accreditation.testing import Sketch, dossiers, statutes, years
+from tests.conftest import own_checker, own_pack
 
-PACK = load_pack()
-CHECKER = Checker(PACK)
+PACK = own_pack()
+CHECKER = own_checker()
 
 few = settings(
     max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck)

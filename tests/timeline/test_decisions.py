@@ -7,14 +7,10 @@ import pytest
 
 from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
-from accreditation.law import load_pack
 from accreditation.timeline import timeline_of
-from tests.conftest import FIXTURES, run_here
-from tests.deciding.conftest import compiled_once
+from tests.conftest import FIXTURES, own_pack, run_here
 from tests.deciding.desk import Desk
 from tests.timeline.test_timeline import found_by, row, shown_on, timeline, turns
-
-__all__ = ["compiled_once"]
 
 FIRST, LAST = datetime.date(2024, 12, 1), datetime.date(2025, 12, 31)
 DAY = datetime.timedelta(days=1)
@@ -46,7 +42,7 @@ def desk(tmp_path_factory):
 
 
 def test_on_any_day_it_shows_what_a_check_of_that_day_finds(desk):
-    pack = load_pack()
+    pack = own_pack()
     loaded = load_dossier(desk.dossier, pack.vocabulary)
     assert len(loaded.decisions) == 5
     found = timeline_of(pack, loaded, FIRST, LAST)

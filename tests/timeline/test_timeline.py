@@ -7,12 +7,10 @@ import random
 import jsonschema
 import pytest
 
-from accreditation.checking import Checker
 from accreditation.dossier import load_dossier
 from accreditation.files import InputError
-from accreditation.law import load_pack
 from accreditation.timeline import timeline_of
-from tests.conftest import FIXTURES, ROOT, edit, report, run_here
+from tests.conftest import FIXTURES, ROOT, edit, own_checker, own_pack, report, run_here
 
 SPECIMENS = FIXTURES / "specimens"
 DOSSIERS = [
@@ -50,12 +48,12 @@ def smartcoop():
 
 @pytest.fixture(scope="module")
 def checker():
-    return Checker(load_pack())
+    return own_checker()
 
 
 @pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda dossier: dossier.name)
 def test_on_any_day_it_shows_what_a_check_of_that_day_finds(dossier, checker):
-    pack = load_pack()
+    pack = own_pack()
     loaded = load_dossier(dossier, pack.vocabulary)
     found = timeline_of(pack, loaded, FIRST, LAST)
     intervals = [one for one_row in found.rows for one in one_row.intervals]
