@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,6 +104,13 @@ def _engine(rules: Iterable[Rule]) -> Engine:
     return Engine(rules)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def compiled_once() -> Iterator[None]:
+    """Every checker of the project's own rules uses the same engine."""
+    with mock.patch("accreditation.checking.check.Engine", _engine):
+        yield
+
+
 def _pack(folder: Path | None = None) -> Pack:
     """The project's own rules, loaded once; others, which a test may change, each time."""
     return own_pack() if folder is None else load_pack(folder)
@@ -118,7 +125,6 @@ def run_here(verb: str, *arguments: str | Path, typed: str = "", **environment: 
         mock.patch.object(sys, "argv", command),
         mock.patch.object(sys, "stdin", io.StringIO(typed)),
         mock.patch(f"{VERBS[verb].partition(':')[0]}.load_pack", _pack),
-        mock.patch("accreditation.checking.check.Engine", _engine),
         mock.patch.dict(os.environ, {**clean, **environment}),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
