@@ -96,12 +96,12 @@ def _own_engine() -> Engine:
     return Engine(own_pack().rules.values())
 
 
-def _engine(rules: Iterable[Rule]) -> Engine:
+def _engine(rules: Iterable[Rule], key: str | None = None) -> Engine:
     """An engine, which is never freed; of the project's own rules there is only one."""
     rules, own = list(rules), own_pack().rules.values()
     if len(rules) == len(own) and all(map(operator.is_, rules, own)):
         return _own_engine()
-    return Engine(rules)
+    return Engine(rules, key)
 
 
 @pytest.fixture(autouse=True, scope="session")

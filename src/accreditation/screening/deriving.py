@@ -1,7 +1,7 @@
 """Working out derived facts and groups, each once, as columns of the rows and fields of items."""
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import ibis
 

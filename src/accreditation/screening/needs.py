@@ -1,7 +1,6 @@
 """Which facts an unknown outcome waits for, as expressions that are never NULL."""
 
 from collections.abc import Callable, Iterable
-
 from typing import Literal
 
 from accreditation.conditions import Condition, Expression, Reference
