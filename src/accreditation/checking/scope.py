@@ -11,6 +11,9 @@ from accreditation.law import Instrument, Pack, Rule
 INCORPORATED = "cooperative.incorporated"
 """The fact that is the day on which the cooperative was incorporated."""
 
+SOUGHT = "sought"
+"""How an accreditation stands that is applied for."""
+
 NOT_HELD = "none"
 """How an accreditation stands that is neither held nor sought."""
 
@@ -59,7 +62,7 @@ def start_of(regime: str, dossier: Dossier) -> datetime.date | None:
     dossier does. One that is only applied for, without a date, does not reach back.
     """
     entry = dossier.accreditations.get(regime)
-    if entry is not None and (entry.since is not None or entry.status == "sought"):
+    if entry is not None and (entry.since is not None or entry.status == SOUGHT):
         return entry.since
     told = [e.since for e in dossier.accreditations.values() if e.since is not None]
     told += [year.opens for year in dossier.years[:1]]

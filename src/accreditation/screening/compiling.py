@@ -1,4 +1,4 @@
-"""The condition language as expressions of Ibis: the same Kleene meaning as the evaluator gives it."""
+"""The condition language as expressions of Ibis, of the same meaning as for the evaluator."""
 
 import datetime
 from collections.abc import Mapping, Sequence

@@ -49,7 +49,7 @@ def _own(rule: Rule) -> Iterator[Condition]:
         node = waiting.pop()
         yield node
         if isinstance(node, All | Any | Not | When):
-            waiting += children(node)  # type: ignore[arg-type]
+            waiting += [part for part in children(node) if isinstance(part, Condition)]
 
 
 def _codes(node: Quantified, compiler: Compiler, asker: Asker) -> ItemCodes:

@@ -4,6 +4,8 @@ import inspect
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
 
 import ibis
 
@@ -49,9 +51,8 @@ class ItemCodes:
     def lacks(self) -> dict[str, Expr]:
         """For each fact, whether an item waits for it."""
         return {
-            fact: is_any(self.codes, lambda code, bit=bit: (code >= 0) & ((code & bit) > 0))
+            fact: is_any(self.codes, partial(_waits_for, 1 << i))
             for i, fact in enumerate(self.facts)
-            for bit in (1 << i,)
         }
 
 
@@ -134,13 +135,17 @@ def grouped(base: Records, keys: Callable[[Expr], Sequence[Term]], names: Sequen
     return Records(each_of(distinct, group), complete)
 
 
+def _waits_for(bit: int, code: Expr) -> Expr:
+    return (code >= 0) & ((code & bit) > 0)
+
+
 def _named(function: Callable[[Expr], Expr]) -> Callable[[Expr], Expr]:
     """``function`` with a name of its own for its item, so that functions can stand in others."""
 
-    def wrapped(**items: Expr) -> Expr:
+    def wrapped(**items: Expr) -> Any:
         return function(*items.values())
 
     name = f"item{next(_NAMES)}"
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     wrapped.__signature__ = inspect.Signature([inspect.Parameter(name, kind)])  # type: ignore[attr-defined]
-    return wrapped
+    return cast(Callable[[Expr], Expr], wrapped)

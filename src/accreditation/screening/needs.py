@@ -1,6 +1,7 @@
 """Which facts an unknown outcome waits for, as expressions that are never NULL."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Literal
 
 from accreditation.conditions import Condition, Expression, Reference
@@ -107,7 +108,7 @@ class Asker:
             item = None if node.variable is None else scope[node.variable].item
             known = self._compiler.row.lacks(node.name, item)
             if known is not None:
-                return known
+                return dict(known)
             return self.reading(meaning.derived, seen_from_item(node, meaning, scope))
         return {node.name: ~self._compiler.read(node, scope).known}
 
@@ -167,7 +168,11 @@ def _lifted(items: Expr, inner: Callable[[Expr], Lacks]) -> Lacks:
     """What an item lacks, seen from its row."""
     names: list[str] = []
     is_any(items, lambda item: _noted(names, inner(item)))
-    return {name: is_any(items, lambda item, name=name: inner(item)[name]) for name in names}
+    return {name: is_any(items, partial(_one_of, inner, name)) for name in names}
+
+
+def _one_of(inner: Callable[[Expr], Lacks], name: str, item: Expr) -> Expr:
+    return inner(item)[name]
 
 
 def _noted(names: list[str], lacks: Lacks) -> Expr:

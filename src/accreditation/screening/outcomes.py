@@ -17,7 +17,7 @@ from accreditation.law import Pack, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
 from accreditation.screening.needs import Asker, Lacks
-from accreditation.screening.terms import FALSE, Expr, any_of, bits_of, is_open
+from accreditation.screening.terms import FALSE, TRUE, Expr, any_of, bits_of, is_open
 
 PASS, FAIL, NOT_APPLICABLE = -1, -2, -3
 OUTCOMES: dict[int, Outcome] = {PASS: "pass", FAIL: "fail", NOT_APPLICABLE: "not_applicable"}
@@ -111,19 +111,21 @@ class Judge:
             began = began | ((incorporated >= new).fill_null(False) & (on >= new))
         return began if period.to is None else began & (on <= dates.day(period.to))
 
-    def gap(self, rule: Rule) -> Expr:
+    def gap(self, rule: Rule) -> Expr | None:
         """Whether the law of a row's date has a wording that the rule does not know."""
-        period = rule.source.in_force
-        wanted = FALSE
-        for first, last in _gaps(self._pack, rule):
-            inside = self._on >= dates.day(first)
-            if last is not None:
-                inside = inside & (self._on < dates.day(last))
-            wanted = wanted | inside
-        if period.to is not None:
-            wanted = wanted & (self._on <= dates.day(period.to))
+        periods = list(_gaps(self._pack, rule))
+        if not periods:
+            return None
+        inside = any_of(
+            (self._on >= dates.day(first))
+            & (TRUE if after is None else self._on < dates.day(after))
+            for first, after in periods
+        )
+        last = rule.source.in_force.to
+        if last is not None:
+            inside = inside & (self._on <= dates.day(last))
         concerned = self._concerned.get(rule.regime)
-        return wanted if concerned is None else wanted & concerned.fill_null(True)
+        return inside if concerned is None else inside & concerned.fill_null(True)
 
 
 def _gaps(pack: Pack, rule: Rule) -> Iterator[tuple[datetime.date, datetime.date | None]]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from accreditation.conditions import ListType, Reference, walk
+from accreditation.conditions import Condition, ListType, Reference, walk
 from accreditation.conditions.syntax import Node
 from accreditation.law import Pack, Rule
 
 
-def read_by(rule: Rule) -> Iterator[Node]:
+def read_by(rule: Rule) -> Iterator[Condition]:
     """The conditions of a rule."""
     yield from (one for one in (rule.applies_when, rule.passes_when) if one is not None)
 
 
 def facts_behind(nodes: Iterable[Node], pack: Pack) -> dict[str, None]:
-    """Every fact on which conditions rest: those of items by full name, and all in the order met."""
+    """Every fact on which conditions rest, those of items too, in the order they are met."""
     found: dict[str, None] = {}
     waiting = [name for node in nodes for name in _named(node)]
     while waiting:

@@ -251,7 +251,8 @@ def _misnamed(table: Expr, said: RegisterMap, vocabulary: Vocabulary) -> Iterato
             yield f"the map names a fact '{fact}' that there is not.{suggest(fact, facts)}"
         elif said.column(fact).column not in table.columns:
             name = said.column(fact).column
-            yield f"the map names a column '{name}' that the register has not.{suggest(name, table.columns)}"
+            near = suggest(name, table.columns)
+            yield f"the map names a column '{name}' that the register has not.{near}"
     for name, listed in said.lists.items():
         entry = vocabulary.entries.get(name)
         if entry is None or entry.type != "list":

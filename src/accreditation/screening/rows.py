@@ -22,8 +22,10 @@ from accreditation.screening.register_columns import (
 )
 from accreditation.screening.supplied import NO_ITEMS, supplied_list, supplied_scalar
 from accreditation.screening.terms import FALSE, Expr, Term
+from accreditation.screening.twice import TWICE
 
 REASON = "reason"
+_AS_IT_IS = "as it is: "
 
 
 class Rows:
@@ -52,7 +54,14 @@ class Rows:
         self._shapes, self._lists = found.shapes, found.lists
         self._truths: dict[Condition, str] = {}
         self._items: dict[Condition, tuple[str, tuple[str, ...]]] = {}
-        self.table = table.select(**found.columns, **{REASON: ibis.cases(*found.wrong)})
+        self._facts = [*found.columns]
+        own = [name for name in table.columns if name != TWICE]
+        self._raw = {f"{_AS_IT_IS}{name}": table[name] for name in own}
+        wrong = found.wrong
+        if TWICE in table.columns:
+            wrong = [*wrong, (table[TWICE], "another row is about the same cooperative and year")]
+        reason = ibis.cases(*wrong)
+        self.table = table.select(**found.columns, **self._raw, **{REASON: reason})
 
     def refuse(self, reasons: list[tuple[Expr, str]]) -> None:
         """Add reasons why a row cannot be screened, each with when it holds."""
@@ -61,9 +70,15 @@ class Rows:
             found = ibis.cases((known.notnull(), known), *reasons)
             self.table = self.table.mutate(**{REASON: found})
 
+    def aside(self) -> Expr:
+        """The rows that cannot be screened, as the register has them, with the reason."""
+        bad = self.table.filter(self.table[REASON].notnull())
+        as_they_are = {name.removeprefix(_AS_IT_IS): bad[name] for name in self._raw}
+        return bad.select(**{**as_they_are, REASON: bad[REASON]})
+
     def good(self) -> None:
         """Go on with the rows that can be screened."""
-        self.table = self.table.filter(self.table[REASON].isnull()).drop(REASON)
+        self.table = self.table.filter(self.table[REASON].isnull()).select(self._facts)
 
     def add(
         self, columns: Mapping[str, Expr], shapes: Mapping[str, Shape], lists: Collection[str]

@@ -1,24 +1,24 @@
 """A screening: rules on a register, as tables that an engine works out."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import ibis
 
-from accreditation.checking.scope import INCORPORATED, accreditation_fact
+from accreditation.checking.scope import INCORPORATED, SOUGHT, accreditation_fact
 from accreditation.law import PLANES, Pack, Plane, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
 from accreditation.screening.deriving import work_out
 from accreditation.screening.keeping import keep_items, keep_truths
 from accreditation.screening.mapping import RegisterMap
-from accreditation.screening.outcomes import Judge, Judgement, concerned_by
+from accreditation.screening.outcomes import Judge, Judgement, concerned_by, verdict_of
 from accreditation.screening.reads import facts_behind, read_by
 from accreditation.screening.register_columns import CLOSES, COOPERATIVE, planes_told
-from accreditation.screening.rows import REASON, Rows
-from accreditation.screening.terms import FALSE, Expr
+from accreditation.screening.rows import Rows
+from accreditation.screening.terms import FALSE, TRUE, Expr
 
 SUBMITTED = "application.submitted_on"
 
@@ -70,15 +70,8 @@ class Screening:
         ]
         rules = [rule for rule in rules if rule.source.plane in planes]
         judges = self._judges(rows)
-        gaps = {rule.name: judges[rule.source.plane].gap(rule) for rule in rules}
-        rows.refuse(
-            [
-                (gap, f"the law of its day is not known to '{name}'")
-                for name, gap in gaps.items()
-                if gap is not FALSE
-            ]
-        )
-        self.rows = rows.table
+        rows.refuse(_gaps(rules, judges))
+        self.aside = rows.aside()
         rows.good()
         work_out(rows, pack, names, asked.on, asking=asked.asking)
         self._keep(rows, rules)
@@ -127,16 +120,58 @@ class Screening:
 
     @cached_property
     def wide(self) -> Expr:
-        """A row for each that can be screened, with a column ``r0``, ``r1``, … for each rule."""
+        """A row for each that can be screened: a column for each rule and for each verdict."""
         codes = {column_of(i): one.code for i, one in enumerate(self.judgements)}
-        return self._good.select(COOPERATIVE, CLOSES, **codes)
+        statuses = [
+            one
+            for one in map(accreditation_fact, self._pack.accreditations)
+            if one in self._good.columns
+        ]
+        table = self._good.select(COOPERATIVE, CLOSES, *statuses, **codes)
+        verdicts = {verdict_column(regime): self._verdict(regime, table) for regime in self.regimes}
+        return table.select(COOPERATIVE, CLOSES, *codes, **verdicts)
 
-    @cached_property
-    def aside(self) -> Expr:
-        """The rows that cannot be screened, with the reason."""
-        return self.rows.filter(self.rows[REASON].notnull()).select(COOPERATIVE, CLOSES, REASON)
+    @property
+    def regimes(self) -> tuple[str, ...]:
+        """The accreditations on which there is a verdict: where no rule was left out by name."""
+        if self._asked.rules:
+            return ()
+        screened = {one.rule.regime for one in self.judgements}
+        return tuple(regime for regime in self._pack.accreditations if regime in screened)
+
+    def _verdict(self, regime: str, table: Expr) -> Expr:
+        """The verdict on a row; no pass where a plane that counts for it is not screened."""
+        status = accreditation_fact(regime)
+        complete = TRUE
+        if {"statutes", "practice"} & set(self.left_out):
+            complete = FALSE
+        elif "application" in self.left_out and status in table.columns:
+            complete = (table[status] != SOUGHT).fill_null(False)
+        conditions = [
+            table[column_of(i)]
+            for i, one in enumerate(self.judgements)
+            if one.rule.regime == regime and one.rule.source.weight == "condition"
+        ]
+        return verdict_of(conditions, complete)
+
+
+def _gaps(rules: Sequence[Rule], judges: Mapping[Plane, Judge]) -> list[tuple[Expr, str]]:
+    """When a row lies in a period whose law the rules do not know, and what to say then."""
+    found = {}
+    for rule in rules:
+        source = rule.source
+        key = source.cites[0].instrument, rule.regime, source.plane, source.in_force.to
+        gap = None if key in found else judges[source.plane].gap(rule)
+        if gap is not None:
+            found[key] = gap, f"the rules do not know the wording of {key[0]} of its day"
+    return list(found.values())
 
 
 def column_of(number: int) -> str:
     """The column with the outcomes of the rule with a number."""
     return f"r{number}"
+
+
+def verdict_column(regime: str) -> str:
+    """The column with the verdicts on an accreditation."""
+    return f"verdict {regime}"
