@@ -62,7 +62,7 @@ class Context:
         as_of: The date from which the dossier is looked at.
         bindings: Items bound to variables.
         nothing_found: Facts for which the text of the statutes was read, and nothing was found.
-        remembered: What was read already; ``law``, ``facts`` and dates must not change after that.
+        remembered: What was read already, of these facts and dates; a copy with others has its own.
     """
 
     law: Law
@@ -71,19 +71,16 @@ class Context:
     as_of: datetime.date
     bindings: Mapping[str, Item] = field(default_factory=dict)
     nothing_found: Set[str] = frozenset()
-    remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
+    remembered: Remembered = field(
+        default_factory=Remembered, init=False, repr=False, compare=False
+    )
 
     def binding(self, variable: str, item: Item) -> "Context":
         """The same context with ``item`` bound to ``variable``."""
-        return Context(
-            self.law,
-            self.facts,
-            self.on,
-            self.as_of,
-            {**self.bindings, variable: item},
-            self.nothing_found,
-            self.remembered,
-        )
+        bindings = {**self.bindings, variable: item}
+        bound = Context(self.law, self.facts, self.on, self.as_of, bindings, self.nothing_found)
+        bound.remembered = self.remembered
+        return bound
 
 
 class Step(NamedTuple):

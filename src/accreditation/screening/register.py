@@ -143,7 +143,9 @@ def _plain(table: Expr) -> Expr:
 
 def _in_database(backend: Backend, path: Path, name: str) -> Register:
     if not is_embedded(backend):
-        raise nothing_usable("is a database file, which only the engine of this program reads.", path)
+        raise nothing_usable(
+            "is a database file, which only the engine of this program reads.", path
+        )
     try:
         backend.attach(path, "register", read_only=True)
         tables = backend.list_tables(database="register")

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import ibis
 import pyarrow as pa
@@ -68,11 +68,11 @@ class Work:
 
     def work_out(self) -> None:
         """Work out the outcomes on the part that is looked at."""
-        if is_embedded(self._backend):
-            self._backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{self._name}" AS {self._sql}')
-            self.outcomes = self._backend.table(self._name)
-        else:
+        if not is_embedded(self._backend):
             self.outcomes = self.screening.wide.cache()
+            return
+        self._backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{self._name}" AS {self._sql}')
+        self.outcomes = self._backend.table(self._name)
 
     def counts(self) -> Counts:
         """How many outcomes, verdicts and rows put aside there are."""
@@ -86,7 +86,7 @@ class Work:
                 found.verdicts[verdicts[column], code] += number
         aside = self.screening.aside
         reasons = aside.group_by(REASON).agg(number=aside.count())
-        found.aside.update(dict(self._rows(reasons)))
+        found.aside.update(dict(rows_of(self._backend, reasons)))
         found.rows = int(self.outcomes.count().execute()) + sum(found.aside.values())
         return found
 
@@ -100,13 +100,9 @@ class Work:
         ]
         if not counted:
             return
-        for column, code, number in self._rows(ibis.union(*counted) if counted[1:] else counted[0]):
+        for column, code, number in rows_of(self._backend, union(counted)):
             if code is not None:
                 yield column, code, number
-
-    def _rows(self, expression: Expr) -> Iterable[tuple[object, ...]]:
-        table = self._backend.to_pyarrow(expression)
-        return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
     def findings(self, counts: Counts, wanted: Collection[Outcome]) -> Expr:
         """The findings on the part with the outcomes that are wanted, and what each waits for."""
@@ -123,9 +119,11 @@ class Work:
             if codes[rule.name]
         ]
         if not each:
-            nothing = self.outcomes.filter(ibis.literal(False))
-            each = [nothing.select(cooperative=COOPERATIVE, year_closes=CLOSES, rule=ibis.literal(""), code=ibis.literal(0, "int64"))]
-        found = ibis.union(*each) if each[1:] else each[0]
+            nothing = self.outcomes.filter(ibis.literal(False)).select(
+                cooperative=COOPERATIVE, year_closes=CLOSES
+            )
+            each = [nothing.mutate(rule=ibis.literal(""), code=ibis.literal(0, "int64"))]
+        found = union(each)
         told = ibis.memtable(self._told(codes))
         joined = found.join(told, ["rule", "code"])
         names = ("cooperative", "year_closes", "rule", "regime", "weight", "outcome", "waits_for")
@@ -180,9 +178,19 @@ class Work:
             for regime in self.screening.regimes
             for code in (self.outcomes[verdict_column(regime)],)
         ]
-        if not each:
-            return None
-        return ibis.union(*each) if each[1:] else each[0]
+        return union(each) if each else None
+
+
+def union(tables: Iterable[Expr]) -> Expr:
+    """Tables one below the other; there is at least one."""
+    first, *rest = tables
+    return ibis.union(first, *rest) if rest else first
+
+
+def rows_of(backend: Backend, expression: Expr) -> Iterable[tuple[Any, ...]]:
+    """The rows of a small table."""
+    table = backend.to_pyarrow(expression)
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
 def write_table(backend: Backend, expression: Expr, file: Path, form: FileFormat) -> None:

@@ -48,6 +48,8 @@ class Screening:
     Attributes:
         judgements: Each rule that is screened.
         left_out: Planes of rules of which the register has no column.
+        aside: The rows that cannot be screened, as the register has them, with the reason.
+        typed: The facts that the rules read, of the rows that can be screened.
     """
 
     def __init__(self, table: Expr, said: RegisterMap, pack: Pack, asked: Asked) -> None:
@@ -73,6 +75,7 @@ class Screening:
         rows.refuse(_gaps(rules, judges))
         self.aside = rows.aside()
         rows.good()
+        self.typed = rows.table
         work_out(rows, pack, names, asked.on, asking=asked.asking)
         self._keep(rows, rules)
         judges = self._judges(rows)
