@@ -55,6 +55,7 @@ class Folder:
         found.codes = Counter({(rule, code): n for rule, code, n in read["codes"]})
         found.verdicts = Counter({(regime, code): n for regime, code, n in read["verdicts"]})
         found.aside = Counter(dict(read["aside"]))
+        found.transitions = Counter({tuple(key): n for *key, n in read["transitions"]})
         return found
 
     def finish(self, part: int, counts: Counts) -> None:
@@ -64,6 +65,7 @@ class Folder:
             "codes": [[*key, n] for key, n in sorted(counts.codes.items())],
             "verdicts": [[*key, n] for key, n in sorted(counts.verdicts.items())],
             "aside": [*counts.aside.items()],
+            "transitions": [[*key, n] for key, n in counts.transitions.items()],
         }
         write_whole(self._file(part), json.dumps(told, ensure_ascii=False) + "\n")
 

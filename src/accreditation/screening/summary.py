@@ -55,6 +55,25 @@ class Aside(Strict):
     rows: int
 
 
+class Change(Strict):
+    """How many rows would come to another outcome of a rule, or verdict on an accreditation.
+
+    Attributes:
+        name: The rule or the set of rules.
+        before: What it is; None where no such rule concerns the row.
+        after: What it would be.
+    """
+
+    name: str
+    before: Outcome | None
+    after: Outcome | None
+    rows: int
+
+
+Transition = tuple[str, Outcome | None, Outcome | None]
+"""A rule or an accreditation, what it is and what it would be; None where there is none."""
+
+
 class Counts:
     """Numbers that parts of a register add to one another."""
 
@@ -63,6 +82,7 @@ class Counts:
         self.codes: Counter[tuple[str, int]] = Counter()
         self.verdicts: Counter[tuple[str, int]] = Counter()
         self.aside: Counter[str] = Counter()
+        self.transitions: Counter[Transition] = Counter()
 
     def add(self, other: "Counts") -> None:
         """Add the numbers of another part."""
@@ -70,6 +90,7 @@ class Counts:
         self.codes.update(other.codes)
         self.verdicts.update(other.verdicts)
         self.aside.update(other.aside)
+        self.transitions.update(other.transitions)
 
     def rule(self, name: str, facts: Sequence[str]) -> RuleSummary:
         """What became of a rule whose bits stand for ``facts``."""
@@ -97,6 +118,14 @@ class Counts:
         return VerdictSummary.model_validate(
             {"regime": regime, "pass": known[0], "fail": known[1], "unknown": rest}
         )
+
+    def changes(self) -> list[Change]:
+        """What would change, in the order of the rules."""
+        return [
+            Change(name=name, before=before, after=after, rows=rows)
+            for (name, before, after), rows in self.transitions.items()
+            if before != after
+        ]
 
     def reasons(self) -> list[Aside]:
         """Why rows were put aside, the most frequent reason first."""
