@@ -30,6 +30,7 @@ VERBS = {
     "read": "accreditation.cli.read:read",
     "rules": "accreditation.cli.rules:rules",
     "schema": "accreditation.cli.schema:schema",
+    "screen": "accreditation.cli.screen:screen",
     "timeline": "accreditation.cli.timeline:timeline",
     "verify": "accreditation.cli.verify:verify_report",
 }

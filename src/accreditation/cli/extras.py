@@ -66,6 +66,17 @@ def importing() -> Iterator[None]:
 
 
 @contextmanager
+def screening() -> Iterator[None]:
+    """Screens a register, or makes one.
+
+    Raises:
+        InputError: the libraries for it are not installed.
+    """
+    with _extra("screen", "screening needs extra libraries", "duckdb", "ibis", "numpy", "pyarrow"):
+        yield
+
+
+@contextmanager
 def answering() -> Iterator[None]:
     """Imports what writes answers into the files of a dossier.
 

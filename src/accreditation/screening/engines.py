@@ -73,6 +73,6 @@ def _opened(url: str) -> Backend:
             f"the engine '{url}' needs a library that is not installed ({error.name}): "
             f"pip install 'ibis-framework[{url.partition(':')[0]}]'."
         ) from None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises
         told = " ".join(str(error).split()) or type(error).__name__
         raise nothing_usable(f"the engine '{url}' cannot be used: {told}") from None

@@ -112,7 +112,7 @@ def _in_parts(
         table = backend.read_parquet(
             list(lengths), file_row_number=True, filename=True, union_by_name=True
         )
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises
         raise nothing_usable(f"cannot be read: {' '.join(str(error).split())}", files[0]) from None
     parts: list[Part] = []
     together: list[str] = []
@@ -149,7 +149,7 @@ def _in_database(backend: Backend, path: Path, name: str) -> Register:
     try:
         backend.attach(path, "register", read_only=True)
         tables = backend.list_tables(database="register")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises
         raise nothing_usable(f"cannot be read: {' '.join(str(error).split())}", path) from None
     table = _named(backend, name, tables, path)
     return Register(table, [Part(table)], f"{_identity([path])} {name}")

@@ -131,7 +131,7 @@ def screen(
 
 
 class _Parts:
-    """The parts of a register with the lists of other tables, and marks on rows that stand twice."""
+    """The parts of a register, with the lists of other tables, and rows that stand twice marked."""
 
     def __init__(
         self, backend: Backend, register: Register, said: RegisterMap, order: Order, pack: Pack

@@ -26,7 +26,7 @@ def as_parquet(backend: Backend, file: Path, scratch: Path, refused: list[str]) 
             _csv(backend, file, place, refused)
         else:
             _arrow(file, place)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises
         raise nothing_usable(f"cannot be read: {' '.join(str(error).split())}", file) from None
     return place
 
