@@ -1,6 +1,8 @@
 """``accreditation screen``: every rule on every cooperative and year of a register."""
 
+import atexit
 import datetime
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -110,6 +112,7 @@ def screen(
     REGISTER is a file (Parquet, CSV, Arrow), a folder of Parquet files, or #TABLE of a database:
     FILE.duckdb#TABLE, or #TABLE of the engine.
     """
+    _free_at_the_end()
     pack = load_pack(folder)
     if sample is not None:
         if register is not None or to is None:
@@ -140,6 +143,11 @@ def _sample(rows: int, seed: int, folder: Path, pack: Pack) -> int:
             place = write_sample(rows, folder, pack, seed, lambda done: progress(done, rows))
     click.echo(place)
     return 0
+
+
+def _free_at_the_end() -> None:
+    """Let what is left be freed when the process ends: engines complain of what is not."""
+    atexit.unregister(gc.freeze)
 
 
 def _screened(order: "Order", pack: Pack, against: Pack | None, language: Language) -> "Screened":

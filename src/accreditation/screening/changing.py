@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from accreditation.findings import Message
 from accreditation.screening.comparing import Comparison
-from accreditation.screening.engines import Backend
+from accreditation.screening.engines import Backend, batches
 from accreditation.screening.register_columns import CLOSES, COOPERATIVE
 from accreditation.screening.reviewing import Reviewer
 from accreditation.screening.running import FileFormat, Work
@@ -31,6 +31,7 @@ SCHEMA = pa.schema(
         "told": pa.string(),
     }
 )
+_KEPT = "accreditation_changes"
 _AT_ONCE = 5_000
 """Findings that are looked at together."""
 
@@ -54,7 +55,7 @@ class Changes:
         beside = file.with_name(f".{file.name}")
         writer = pq.ParquetWriter if form == "parquet" else pyarrow.csv.CSVWriter
         with writer(beside, SCHEMA) as stream:
-            for batch in self._backend.to_pyarrow_batches(self._changes, chunk_size=_AT_ONCE):
+            for batch in batches(self._backend, _KEPT, self._changes, _AT_ONCE):
                 rows = sorted(batch.to_pylist(), key=itemgetter("rule"))
                 told = [
                     row

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import ibis
+import pyarrow as pa
 
 from accreditation.files import nothing_usable
 from accreditation.screening.terms import Expr
@@ -52,6 +53,25 @@ def kept(backend: Backend, name: str, expression: Expr) -> Expr:
     sql = backend.compile(expression)
     backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
     return backend.table(name)
+
+
+def batches(backend: Backend, name: str, expression: Expr, size: int) -> Iterator[pa.Table]:
+    """The rows of a table, some at a time.
+
+    Args:
+        backend: The engine.
+        name: Under what the engine inside this process keeps the table meanwhile.
+        expression: The table.
+        size: How many rows at a time.
+    """
+    if not is_embedded(backend):
+        for batch in backend.to_pyarrow_batches(expression, chunk_size=size):
+            yield pa.Table.from_batches([batch])
+        return
+    table = kept(backend, name, expression)
+    for first in range(0, int(table.count().execute()), size):
+        rows = table.filter(table.rowid().between(first, first + size - 1))
+        yield backend.to_pyarrow(rows)
 
 
 def _duckdb(scratch: str) -> Backend:
