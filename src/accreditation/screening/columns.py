@@ -19,13 +19,13 @@ from accreditation.conditions import (
 )
 from accreditation.files import FIRST_YEAR, LAST_YEAR
 from accreditation.screening.mapping import ColumnSaid
-from accreditation.screening.terms import FALSE, TRUE, Expr, Term, times, whole
+from accreditation.screening.terms import FALSE, TRUE, Expr, Term, number, sides, times, whole
 
 _FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
 
 _PATTERNS = {
-    "EUR": r"^-?[0-9]{1,16}(\\.[0-9]{1,4})?( EUR)?$",
-    "rate": r"^-?[0-9]{1,5}(\\.[0-9]{1,4})? ?%$",
+    "EUR": r"^-?[0-9]{1,16}(\.[0-9]{1,4})?( EUR)?$",
+    "rate": r"^-?[0-9]{1,5}(\.[0-9]{1,4})? ?%$",
 }
 _COUNT = "^-?[0-9]{1,18}$"
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -90,27 +90,36 @@ def _of_type(raw: Expr, kind: dt.DataType, type_: Scalar, said: ColumnSaid) -> T
 
 def _number(raw: Expr, kind: dt.DataType, type_: Number, said: ColumnSaid) -> Term:
     steps = _steps(type_, said)
-    scale, most = 0, 2 ** (8 * kind.nbytes - 1) if kind.is_integer() else 0
-    if isinstance(kind, dt.Decimal):
-        if kind.precision is None or kind.scale is None:
-            raise Unfit("holds decimals without a precision; give it one, such as DECIMAL(18, 2)")
-        scale, most = kind.scale, 10 ** (kind.precision - kind.scale)
+    scale, least, most = _ends(kind)
     if steps % 10**scale:
         raise Unfit(f"has {scale} decimals, more than a fact that is {_told(type_)} can have")
-    low, high = max(type_.low, -most * steps), min(type_.high, most * steps)
-    if most * steps > min(-type_.low, type_.high):
-        raw = _within(raw, _quotient(low, steps, scale), _quotient(high, steps, scale))
-    if scale:
-        raw = raw * ibis.literal(Decimal(steps), "decimal(8, 0)")
-        return whole(raw, low, high)
-    return times(whole(raw, -(-low // steps), high // steps), steps)
-
-
-def _quotient(bound: int, steps: int, scale: int) -> Expr:
-    """A bound in what a column counts."""
+    one = steps // 10**scale
+    low, high = max(type_.low, least * one), min(type_.high, most * one)
+    if (low, high) != (least * one, most * one):
+        raw = _within(raw, _counted(-(-low // one), scale), _counted(high // one, scale))
     if not scale:
-        return ibis.literal(bound // steps)
-    return ibis.literal(Decimal(bound) / steps, f"decimal(38, {scale})")
+        return times(whole(raw, -(-low // steps), high // steps), steps)
+    digits = max(len(str(max(-low, high))) + scale, len(str(steps)))
+    factor = ibis.literal(Decimal(steps), f"decimal({len(str(steps))}, 0)")
+    return whole(raw.cast(f"decimal({digits}, {scale})") * factor, low, high)
+
+
+def _ends(kind: dt.DataType) -> tuple[int, int, int]:
+    """The decimals of a column of numbers, and the least and the most it counts of the last one."""
+    if isinstance(kind, dt.Integer):
+        return 0, kind.bounds.lower, kind.bounds.upper
+    assert isinstance(kind, dt.Decimal)
+    if kind.precision is None or kind.scale is None:
+        raise Unfit("holds decimals without a precision; give it one, such as DECIMAL(18, 2)")
+    most = 10**kind.precision - 1
+    return kind.scale, -most, most
+
+
+def _counted(number: int, scale: int) -> Expr:
+    """A number of the last decimal of a column."""
+    if not scale:
+        return ibis.literal(number)
+    return ibis.literal(Decimal(number).scaleb(-scale), f"decimal(38, {scale})")
 
 
 def _steps(type_: Number, said: ColumnSaid) -> int:
@@ -150,7 +159,9 @@ def _of_text(raw: Expr, type_: Scalar) -> Term:
             if unit not in _PATTERNS:
                 return whole(_within(digits.cast("int64"), low, high), low, high)
             steps = digits.cast("decimal(20, 4)") * ibis.literal(Decimal(10**4), "decimal(5, 0)")
-            return whole(_within(steps.cast("decimal(38, 0)"), low, high), low, high)
+            found = Term(steps.cast("decimal(38, 0)"), None, low, high)
+            ends = (sides(number(end), found)[0] for end in (low, high))
+            return whole(_within(found.value, *ends), low, high)
 
 
 def _within(value: Expr, low: object, high: object) -> Expr:

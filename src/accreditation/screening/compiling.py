@@ -116,7 +116,7 @@ class Compiler:
         """
         self._pack = pack
         self.row = row
-        self._on = on
+        self.on = on
 
     def condition(self, node: Condition, scope: Scope) -> Expr:
         """Whether ``node`` holds; NULL where that is unknown."""
@@ -218,12 +218,12 @@ class Compiler:
         keys = {reference.instrument for reference in default.references}
         wordings = [self._pack.instruments[key].versions for key in sorted(keys)]
         return all_of(
-            any_of(self._on >= dates.day(wording.from_) for wording in versions[:1])
+            any_of(self.on >= dates.day(wording.from_) for wording in versions[:1])
             for versions in wordings
         )
 
     def _parameter(self, node: Parameter, scope: Scope) -> Term:
-        date = Term(self._on) if node.on is None else self.read(node.on, scope)
+        date = Term(self.on) if node.on is None else self.read(node.on, scope)
         parameter = self._pack.parameters[node.name]
         values = [(first, parameter.at(node.name, first).value) for first, _ in parameter.commenced]
         numbers = [value for _, value in values if isinstance(value, int)]
@@ -258,7 +258,9 @@ class Compiler:
         open_ = is_any(records.items, lambda item: is_open(counts(item)))
         known = records.complete & ~open_ & ~is_any(numbers, lambda number: number.isnull())
         if node.operator in ("sum", "count"):
-            found = whole(numbers.sums().fill_null(0), min(low, 0) * MAX_ITEMS, high * MAX_ITEMS)
+            found = whole(
+                numbers.sums().fill_null(0), min(low, 0) * MAX_ITEMS, max(high, 0) * MAX_ITEMS
+            )
             return Term(_where(known, found.value), None, found.low, found.high)
         assert node.empty is not None
         most = numbers.mins() if node.operator == "minimum" else numbers.maxs()

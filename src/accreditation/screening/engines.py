@@ -76,9 +76,11 @@ def batches(backend: Backend, name: str, expression: Expr, size: int) -> Iterato
 
 def _duckdb(scratch: str) -> Backend:
     place = Path(scratch)
-    return ibis.duckdb.connect(
+    backend = ibis.duckdb.connect(
         place / "scratch.duckdb", temp_directory=place / "spilled", memory_limit=MEMORY
     )
+    backend.raw_sql("SET enable_progress_bar = false")
+    return backend
 
 
 def _opened(url: str) -> Backend:

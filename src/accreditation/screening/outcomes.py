@@ -16,6 +16,7 @@ from accreditation.findings import Outcome
 from accreditation.law import Pack, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
+from accreditation.screening.early import EarlyReader
 from accreditation.screening.needs import Asker, Lacks
 from accreditation.screening.terms import FALSE, TRUE, Expr, any_of, bits_of, is_open
 
@@ -124,8 +125,16 @@ class Judge:
         last = rule.source.in_force.to
         if last is not None:
             inside = inside & (self._on <= dates.day(last))
+        return self._where_concerned(rule, inside)
+
+    def early(self, rule: Rule) -> Expr | None:
+        """Whether the rule reads a number of the law on a day before the first one known."""
+        early = EarlyReader(self._pack, self.compiler, rule).reads_early()
+        return None if early is None else self._where_concerned(rule, self.in_force(rule) & early)
+
+    def _where_concerned(self, rule: Rule, wrong: Expr) -> Expr:
         concerned = self._concerned.get(rule.regime)
-        return inside if concerned is None else inside & concerned.fill_null(True)
+        return wrong if concerned is None else wrong & concerned.fill_null(True)
 
 
 def _gaps(pack: Pack, rule: Rule) -> Iterator[tuple[datetime.date, datetime.date | None]]:

@@ -25,7 +25,8 @@ from accreditation.screening.terms import FALSE, Expr, Term
 from accreditation.screening.twice import TWICE
 
 REASON = "reason"
-_AS_IT_IS = "as it is: "
+AS_IT_IS = "as it is: "
+"""What the names of the columns begin with that keep a row as the register has it."""
 
 
 class Rows:
@@ -56,7 +57,7 @@ class Rows:
         self._items: dict[Condition, tuple[str, tuple[str, ...]]] = {}
         self._facts = [*found.columns]
         own = [name for name in table.columns if name != TWICE]
-        self._raw = {f"{_AS_IT_IS}{name}": table[name] for name in own}
+        self._raw = {f"{AS_IT_IS}{name}": table[name] for name in own}
         wrong = found.wrong
         if TWICE in table.columns:
             wrong = [*wrong, (table[TWICE], "another row is about the same cooperative and year")]
@@ -73,7 +74,7 @@ class Rows:
     def aside(self) -> Expr:
         """The rows that cannot be screened, as the register has them, with the reason."""
         bad = self.table.filter(self.table[REASON].notnull())
-        as_they_are = {name.removeprefix(_AS_IT_IS): bad[name] for name in self._raw}
+        as_they_are = {name.removeprefix(AS_IT_IS): bad[name] for name in self._raw}
         return bad.select(**{**as_they_are, REASON: bad[REASON]})
 
     def good(self) -> None:

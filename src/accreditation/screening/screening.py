@@ -72,7 +72,7 @@ class Screening:
         ]
         rules = [rule for rule in rules if rule.source.plane in planes]
         judges = self._judges(rows)
-        rows.refuse(_gaps(rules, judges))
+        rows.refuse(_refusals(rules, judges))
         self.aside = rows.aside()
         rows.good()
         self.typed = rows.table
@@ -158,16 +158,21 @@ class Screening:
         return verdict_of(conditions, complete)
 
 
-def _gaps(rules: Sequence[Rule], judges: Mapping[Plane, Judge]) -> list[tuple[Expr, str]]:
-    """When a row lies in a period whose law the rules do not know, and what to say then."""
-    found = {}
+def _refusals(rules: Sequence[Rule], judges: Mapping[Plane, Judge]) -> list[tuple[Expr, str]]:
+    """When the law of a row is not known, and what to say then."""
+    gaps: dict[object, tuple[Expr, str]] = {}
+    early: list[tuple[Expr, str]] = []
     for rule in rules:
-        source = rule.source
+        source, judge = rule.source, judges[rule.source.plane]
         key = source.cites[0].instrument, rule.regime, source.plane, source.in_force.to
-        gap = None if key in found else judges[source.plane].gap(rule)
+        gap = None if key in gaps else judge.gap(rule)
         if gap is not None:
-            found[key] = gap, f"the rules do not know the wording of {key[0]} of its day"
-    return list(found.values())
+            gaps[key] = gap, f"the rules do not know the wording of {key[0]} of its day"
+        before = judge.early(rule)
+        if before is not None:
+            told = f"'{rule.name}' needs a number of the law of a day before the first one known"
+            early.append((before, told))
+    return [*gaps.values(), *early]
 
 
 def column_of(number: int) -> str:

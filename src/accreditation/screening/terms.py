@@ -77,21 +77,23 @@ def times(term: Term, factor: int) -> Term:
 def product(a: Term, b: Term) -> Term:
     """The product of two numbers."""
     ends = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
-    low, high = min(ends), max(ends)
-    return whole(_as(a, low, high) * _as(b, low, high), low, high)
+    widest = min(*ends, a.low, b.low), max(*ends, a.high, b.high)
+    return whole(_as(a, *widest) * _as(b, *widest), min(ends), max(ends))
 
 
 def total(parts: Iterable[Term]) -> Term:
     """The sum of numbers."""
     found = list(parts)
     low, high = sum(part.low for part in found), sum(part.high for part in found)
-    return whole(reduce(lambda x, y: x + y, (_as(part, low, high) for part in found)), low, high)
+    widest = sum(min(part.low, 0) for part in found), sum(max(part.high, 0) for part in found)
+    return whole(reduce(lambda x, y: x + y, (_as(part, *widest) for part in found)), low, high)
 
 
 def difference(a: Term, b: Term) -> Term:
     """The first number less the second."""
     low, high = a.low - b.high, a.high - b.low
-    return whole(_as(a, low, high) - _as(b, low, high), low, high)
+    widest = min(low, a.low, b.low), max(high, a.high, b.high)
+    return whole(_as(a, *widest) - _as(b, *widest), low, high)
 
 
 def extreme(parts: Iterable[Term], choose: Callable[[Iterable[int]], int]) -> Term:
