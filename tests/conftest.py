@@ -84,6 +84,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    """Let all be freed at the end: libraries that are compiled complain of what is not."""
+    gc.unfreeze()
+
+
 @functools.cache
 def own_checker() -> Checker:
     """The checker of the project's own rules, compiled once."""
