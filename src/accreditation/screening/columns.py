@@ -24,14 +24,14 @@ from accreditation.screening.terms import FALSE, TRUE, Expr, Term, number, sides
 _FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
 
 _PATTERNS = {
-    "EUR": r"^-?[0-9]{1,16}(\.[0-9]{1,4})?( EUR)?$",
-    "rate": r"^-?[0-9]{1,5}(\.[0-9]{1,4})? ?%$",
+    "EUR": "^-?[0-9]{1,16}([.][0-9]{1,4})?( EUR)?$",
+    "rate": "^-?[0-9]{1,5}([.][0-9]{1,4})? ?%$",
 }
 _COUNT = "^-?[0-9]{1,18}$"
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-COMPARABLE = "^[ -~¡-´¶-Þà-įĲ-ňŊ-ž]*$"
-"""Texts in which every engine tells capital and small letters as Python does."""
+INCOMPARABLE = "[^ -~¡-´¶-Þà-įĲ-ňŊ-ž]"
+"""A letter of which not every engine tells the small one as Python does, or a sign of control."""
 
 _STEPS = {"euro": 10**4, "cent": 10**2, "percent": 10**4, "fraction": 10**6}
 
@@ -52,15 +52,15 @@ def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
     assert not isinstance(type_, ListType)
     if kind.is_null():
         return nothing(type_)
-    if said.values:
-        written = [(raw.cast("string") == key, ibis.literal(v)) for key, v in said.values.items()]
-        raw = ibis.cases(*written)
-        kind = raw.type()
-    if kind.is_floating() and isinstance(type_, Number):
+    if kind.is_floating() and (said.values or isinstance(type_, Number)):
         raise Unfit(
             "holds binary floating-point numbers, which are not exact; store whole numbers, "
             "decimals or text"
         )
+    if said.values:
+        written = [(raw.cast("string") == key, ibis.literal(v)) for key, v in said.values.items()]
+        raw = ibis.cases(*written)
+        kind = raw.type()
     if not kind.is_string():
         return _of_type(raw, kind, type_, said)
     if signature.silence == "impossible":
@@ -148,13 +148,12 @@ def _of_text(raw: Expr, type_: Scalar) -> Term:
             return Term(ibis.ifelse(raw.isin(options), raw, ibis.null("string")))
         case Words():
             plain = raw.re_replace(" +", " ").strip().lower()
-            return Term(ibis.ifelse(raw.re_search(COMPARABLE), plain, ibis.null("string")))
+            return Term(ibis.ifelse(raw.re_search(INCOMPARABLE), ibis.null("string"), plain))
         case Day():
-            date = ibis.ifelse(raw.re_search(_DATE), raw, ibis.null("string")).try_cast("date")
+            date = _fitting(raw, _DATE).try_cast("date")
             return Term(_within(date, _FIRST, _LAST))
         case Number(unit=unit, low=low, high=high):
-            fits = raw.re_search(_PATTERNS.get(unit, _COUNT))
-            digits = ibis.ifelse(fits, raw, ibis.null("string"))
+            digits = _fitting(raw, _PATTERNS.get(unit, _COUNT))
             digits = digits.replace(" EUR", "").replace("%", "").replace(" ", "")
             if unit not in _PATTERNS:
                 return whole(_within(digits.cast("int64"), low, high), low, high)
@@ -162,6 +161,12 @@ def _of_text(raw: Expr, type_: Scalar) -> Term:
             found = Term(steps.cast("decimal(38, 0)"), None, low, high)
             ends = (sides(number(end), found)[0] for end in (low, high))
             return whole(_within(found.value, *ends), low, high)
+
+
+def _fitting(raw: Expr, pattern: str) -> Expr:
+    """A text that fits a pattern; ``$`` alone fits before a last line break too in some engines."""
+    fits = raw.re_search(pattern) & ~raw.re_search("[^ -~]")
+    return ibis.ifelse(fits, raw, ibis.null("string"))
 
 
 def _within(value: Expr, low: object, high: object) -> Expr:

@@ -54,8 +54,10 @@ from accreditation.screening.terms import (
     all_of,
     any_of,
     difference,
+    equal,
     extreme,
     is_open,
+    many_times,
     number,
     product,
     sides,
@@ -250,17 +252,18 @@ class Compiler:
         def counts(item: Expr) -> Expr:
             return TRUE if node.where is None else self.condition(node.where, bound(item))
 
+        added = node.operator in ("sum", "count")
+
         def value(item: Expr) -> Term:
-            return constant(1) if node.of is None else self.read(node.of, bound(item))
+            term = constant(1) if node.of is None else self.read(node.of, bound(item))
+            return many_times(term, MAX_ITEMS) if added else term
 
         taken = those(records.items, lambda item: counts(item).fill_null(False))
         numbers, low, high = numbers_of(taken, value)
         open_ = is_any(records.items, lambda item: is_open(counts(item)))
         known = records.complete & ~open_ & ~is_any(numbers, lambda number: number.isnull())
-        if node.operator in ("sum", "count"):
-            found = whole(
-                numbers.sums().fill_null(0), min(low, 0) * MAX_ITEMS, max(high, 0) * MAX_ITEMS
-            )
+        if added:
+            found = whole(numbers.sums().fill_null(0), low, high)
             return Term(_where(known, found.value), None, found.low, found.high)
         assert node.empty is not None
         most = numbers.mins() if node.operator == "minimum" else numbers.maxs()
@@ -328,7 +331,7 @@ def related(operator: str, a: Expr, b: Expr) -> Expr:
     """Whether two values stand in a relation."""
     match operator:
         case "equals":
-            return a == b
+            return equal(a, b)
         case "at_most" | "on_or_before":
             return a <= b
         case "at_least" | "on_or_after":

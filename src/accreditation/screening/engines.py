@@ -9,7 +9,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from accreditation.files import nothing_usable
+from accreditation.files import InputError, nothing_usable
 from accreditation.screening.terms import Expr
 
 Backend = Any
@@ -90,6 +90,8 @@ def _opened(url: str) -> Backend:
 
             return spark_engine(url)
         return ibis.connect(url)
+    except InputError:
+        raise
     except ModuleNotFoundError as error:
         raise nothing_usable(
             f"the engine '{url}' needs a library that is not installed ({error.name}): "

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import ibis
 
-from accreditation.screening.terms import FALSE, TRUE, UNKNOWN, Expr, Term, all_of
+from accreditation.screening.terms import FALSE, TRUE, UNKNOWN, Expr, Term, all_of, equal
 
 MEMBERS, COMPLETE = "members", "complete"
 HERE = "here"
@@ -124,7 +124,7 @@ def grouped(base: Records, keys: Callable[[Expr], Sequence[Term]], names: Sequen
 
     def group(key: Expr) -> Expr:
         def belongs(item: Expr) -> Expr:
-            same = all_of(value == key[name] for name, value in values(item).items())
+            same = all_of(equal(value, key[name]) for name, value in values(item).items())
             return alone | same.fill_null(False)
 
         own = {name: key[name] for name in names}

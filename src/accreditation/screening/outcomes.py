@@ -18,7 +18,7 @@ from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
 from accreditation.screening.early import EarlyReader
 from accreditation.screening.needs import Asker, Lacks
-from accreditation.screening.terms import FALSE, TRUE, Expr, any_of, bits_of, is_open
+from accreditation.screening.terms import FALSE, TRUE, Expr, any_of, bits_of, equal, is_open
 
 PASS, FAIL, NOT_APPLICABLE = -1, -2, -3
 OUTCOMES: dict[int, Outcome] = {PASS: "pass", FAIL: "fail", NOT_APPLICABLE: "not_applicable"}
@@ -154,7 +154,7 @@ def concerned_by(pack: Pack, compiler: Compiler, asked: tuple[str, ...]) -> dict
         asked: Sets of rules that are to be read on every row.
     """
     return {
-        regime: compiler.fact(accreditation_fact(regime)).value != NOT_HELD
+        regime: ~equal(compiler.fact(accreditation_fact(regime)).value, NOT_HELD)
         for regime in pack.accreditations
         if regime not in asked
     }

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from accreditation.findings import Outcome
 from accreditation.law import Pack
+from accreditation.screening.capable import refuse_incapable
 from accreditation.screening.engines import Backend, is_embedded
 from accreditation.screening.mapping import RegisterMap
 from accreditation.screening.outcomes import OUTCOMES
@@ -63,6 +64,10 @@ class Work:
         self._backend = backend
         self._name = f"accreditation_outcomes{next(_NUMBERS)}"
         self.screening = Screening(view.table, said, pack, asked)
+        if not is_embedded(backend):
+            names = [one.rule.name for one in self.screening.judgements]
+            tables = [self.screening.wide, self.screening.aside]
+            refuse_incapable(backend, tables, names, self.screening.alone)
         self._sql = backend.compile(self.screening.wide)
         self.outcomes: Expr = None
 

@@ -134,6 +134,11 @@ class Screening:
         verdicts = {verdict_column(regime): self._verdict(regime, table) for regime in self.regimes}
         return table.select(COOPERATIVE, CLOSES, *codes, **verdicts)
 
+    def alone(self, rule: str) -> Expr:
+        """The outcomes of one rule."""
+        code = next(one.code for one in self.judgements if one.rule.name == rule)
+        return self._good.select(COOPERATIVE, CLOSES, code=code)
+
     @property
     def regimes(self) -> tuple[str, ...]:
         """The accreditations on which there is a verdict: where no rule was left out by name."""

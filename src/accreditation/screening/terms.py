@@ -74,6 +74,11 @@ def times(term: Term, factor: int) -> Term:
     return whole(_as(term, low, high) * _as(number(factor), low, high), low, high)
 
 
+def many_times(term: Term, most: int) -> Term:
+    """A number in a type that holds the sum of up to ``most`` numbers like it."""
+    return whole(term.value, min(term.low, 0) * most, max(term.high, 0) * most, term.silent)
+
+
 def product(a: Term, b: Term) -> Term:
     """The product of two numbers."""
     ends = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
@@ -118,6 +123,11 @@ def sides(left: Term, right: Term) -> tuple[Expr, Expr]:
     return _as(left, *ends), _as(right, *ends)
 
 
+def equal(a: Expr, b: Expr) -> Expr:
+    """Whether two values are equal; NULL if one is, where Ibis reads ``==`` as IS NULL."""
+    return operations.Equals(a, b).to_expr()
+
+
 def all_of(parts: Iterable[Expr]) -> Expr:
     """Kleene's *and*."""
     found = list(parts)
@@ -139,11 +149,14 @@ def bits_of(asked: Collection[Expr]) -> Expr:
 def is_open(condition: Expr) -> Expr:
     """Whether a condition is unknown.
 
-    A negation is unknown where what it negates is; some engines read ``NOT a IS NULL`` otherwise
-    than Ibis means it.
+    A negation is unknown where what it negates is, and membership of known values where what is
+    sought is: engines read ``NOT a IS NULL`` otherwise than Ibis means it, or not at all
+    ``a IN (1, 2) IS NULL``.
     """
     while isinstance(condition.op(), operations.Not):
         condition = condition.op().arg.to_expr()
+    if isinstance(condition.op(), operations.InValues):
+        condition = condition.op().value.to_expr()
     return condition.isnull()
 
 

@@ -1,0 +1,1 @@
+"""Tests of screening on Spark; they want the extra ``spark`` and Java."""
