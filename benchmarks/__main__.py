@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from benchmarks import dossier, evaluators, maintenance, startup
+from benchmarks import dossier, evaluators, maintenance, screening, startup
 from benchmarks.writing import write
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[], str]] = {
     "dossier": dossier.measure,
     "maintenance": maintenance.measure,
     "startup": startup.measure,
+    "screening": screening.measure,
 }
 
 

@@ -27,6 +27,7 @@ from accreditation.conditions import (
 )
 from accreditation.law import Pack, load_pack
 from accreditation.screening.columns import Unfit, typed
+from accreditation.screening.concern import Concern
 from accreditation.screening.mapping import ColumnSaid, RegisterMap, Unit
 from accreditation.screening.rows import AS_IT_IS, Rows
 from tests.screening.case_rows import case_rows, variants
@@ -69,10 +70,12 @@ def read(table: pa.Table, type_: Scalar, unit: Unit | None = None) -> list[Any]:
     """The values of a fact that the column ``raw`` holds, each known to lie within its bounds."""
     CONNECTION.con.register("register", table)
     register = CONNECTION.table("register")
-    term = typed(
+    found_there = typed(
         register["raw"], FactSignature("a.fact", type_), ColumnSaid(column="raw", unit=unit)
     )
-    found = register.select(value=term.value).to_pyarrow()["value"].to_pylist()
+    term, wrong = found_there.term, found_there.wrong
+    value = term.value if wrong is None else ibis.ifelse(wrong, ibis.null(), term.value)
+    found = register.select(value=value).to_pyarrow()["value"].to_pylist()
     if isinstance(type_, Number):
         found = [None if one is None else int(one) for one in found]
         assert all(one is None or term.low <= one <= term.high for one in found)
@@ -218,6 +221,8 @@ def understood(table: pa.Table, pack: Pack) -> dict[str, Sequence[Any]]:
     CONNECTION.con.register("register", table)
     names = list(columns_of(pack))
     names += [field.name for name in names for field in fields_of(pack, name).values()]
-    rows = Rows(CONNECTION.table("register"), RegisterMap(), pack, names, LAST)
+    rows = Rows(
+        CONNECTION.table("register"), RegisterMap(), pack, names, LAST, Concern(pack, (), ())
+    )
     read = [name for name in rows.table.columns if not name.startswith(AS_IT_IS)]
     return rows.table.select(read).to_pyarrow().to_pydict()

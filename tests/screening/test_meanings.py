@@ -120,7 +120,7 @@ def comparables(texts: list[str]) -> list[Any]:
     signature = FactSignature("a.list.class", Words())
     table = pa.table({"raw": pa.array(texts, pa.string())})
     return worked_out(
-        table, lambda row: typed(row["raw"], signature, ColumnSaid(column="raw")).value
+        table, lambda row: typed(row["raw"], signature, ColumnSaid(column="raw")).term.value
     )
 
 

@@ -1,6 +1,8 @@
 """From a column of a register to a typed value, as strictly as a file of a dossier is read."""
 
 import datetime
+import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 import ibis
@@ -19,7 +21,17 @@ from accreditation.conditions import (
 )
 from accreditation.files import FIRST_YEAR, LAST_YEAR
 from accreditation.screening.mapping import ColumnSaid
-from accreditation.screening.terms import FALSE, TRUE, Expr, Term, number, sides, times, whole
+from accreditation.screening.terms import (
+    FALSE,
+    TRUE,
+    Expr,
+    Term,
+    is_among,
+    number,
+    sides,
+    times,
+    whole,
+)
 
 _FIRST, _LAST = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
 
@@ -28,6 +40,7 @@ _PATTERNS = {
     "rate": "^-?[0-9]{1,5}([.][0-9]{1,4})? ?%$",
 }
 _COUNT = "^-?[0-9]{1,18}$"
+_TAILS = {"EUR": "([.][0-9]{1,4})?( EUR)?", "rate": "([.][0-9]{1,4})? ?%"}
 _DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 INCOMPARABLE = "[^ -~¡-´¶-Þà-įĲ-ňŊ-ž]"
@@ -42,8 +55,22 @@ class Unfit(Exception):
     """A column cannot hold the values of a fact, whatever stands in it."""
 
 
-def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
-    """The value of a fact that stands in a column; NULL where none that is right stands there.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The value of a fact that stands in a column.
+
+    Attributes:
+        term: The value; it means nothing where the column is wrong.
+        wrong: Whether what stands there is no value of the fact, NULL or false where it is one;
+            None where the type of the column leaves no room for that.
+    """
+
+    term: Term
+    wrong: Expr | None
+
+
+def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Typed:
+    """The value of a fact that stands in a column.
 
     Raises:
         Unfit: the type of the column, or its unit, is not one for the fact.
@@ -51,7 +78,60 @@ def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
     type_, kind = signature.type, raw.type()
     assert not isinstance(type_, ListType)
     if kind.is_null():
-        return nothing(type_)
+        return Typed(nothing(type_), None)
+    if kind.is_boolean() and isinstance(type_, Boolean) and not said.values:
+        return Typed(Term(raw), None)
+    if kind.is_string() and isinstance(type_, Choice) and not said.values:
+        return _choice(raw, type_, signature)
+    if kind.is_date() and isinstance(type_, Day):
+        return Typed(Term(raw), ~raw.between(_FIRST, _LAST))
+    found = _read(raw, signature, said)
+    wrong = raw.notnull() & ~found.known
+    if kind.is_string() and isinstance(type_, Number) and not said.values:
+        return Typed(_number_written(raw, type_, found), ~_surely(raw, type_) & wrong)
+    return Typed(found, wrong)
+
+
+def _surely(raw: Expr, type_: Number) -> Expr:
+    """Whether a text is quickly seen to be a number that is right; engines may ask this first."""
+    whole_part = type_.high // (10**4 if type_.unit in _TAILS else 1)
+    digits = len(str(whole_part)) - 1
+    if type_.low > 0 or digits < 1:
+        return FALSE
+    pattern = f"^[0-9]{{1,{digits}}}{_TAILS.get(type_.unit, '')}$"
+    return _is_like(raw, pattern)
+
+
+def _number_written(raw: Expr, type_: Number, checked: Term) -> Term:
+    """The number in a text that is right, with the silence and the bounds of ``checked``."""
+    if type_.unit not in _PATTERNS:
+        return Term(raw.try_cast("int64"), checked.silent, checked.low, checked.high)
+    digits = raw.replace(" EUR", "").replace("%", "").replace(" ", "")
+    steps = digits.try_cast("decimal(20, 4)") * ibis.literal(Decimal(10**4), "decimal(5, 0)")
+    return whole(steps, checked.low, checked.high, checked.silent)
+
+
+def _choice(raw: Expr, type_: Choice, signature: FactSignature) -> Typed:
+    silence = [] if signature.silence == "impossible" else [SILENT.value]
+    words = "|".join(map(re.escape, (*type_.options, *silence)))
+    wrong = raw.notnull() & ~_is_like(raw, f"^({words})$")
+    return Typed(spoken(raw) if silence else Term(raw), wrong)
+
+
+def _is_like(raw: Expr, pattern: str) -> Expr:
+    """Whether the whole of a text, if it is not empty, is of a pattern.
+
+    DuckDB takes a part of a text once for all rows with the same text; a match it does not. The
+    lengths are compared because the end of a pattern may leave out the end of a line.
+    """
+    found = raw.re_extract(pattern, 0).length().fill_null(0)
+    return (found > 0) & (found == raw.length())
+
+
+def _read(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
+    """The value that stands in a column; NULL where none that is right stands there."""
+    type_, kind = signature.type, raw.type()
+    assert not isinstance(type_, ListType)
     if kind.is_floating() and (said.values or isinstance(type_, Number)):
         raise Unfit(
             "holds binary floating-point numbers, which are not exact; store whole numbers, "
@@ -63,11 +143,20 @@ def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
         kind = raw.type()
     if not kind.is_string():
         return _of_type(raw, kind, type_, said)
+    if said.unit is not None:
+        raise Unfit("holds text, which tells its own unit; leave 'unit' out")
     if signature.silence == "impossible":
         return _of_text(raw, type_)
     silent = (raw == SILENT.value).fill_null(False)
-    found = _of_text(ibis.ifelse(silent, ibis.null("string"), raw), type_)
+    if isinstance(type_, Words):
+        raw = ibis.ifelse(silent, ibis.null("string"), raw)
+    found = _of_text(raw, type_)
     return Term(found.value, silent, found.low, found.high)
+
+
+def spoken(value: Expr) -> Term:
+    """A word that may say that the statutes are silent."""
+    return Term(value, (value == SILENT.value).fill_null(False), word=True)
 
 
 def nothing(type_: Scalar) -> Term:
@@ -81,8 +170,6 @@ def _of_type(raw: Expr, kind: dt.DataType, type_: Scalar, said: ColumnSaid) -> T
     match type_:
         case Boolean() if kind.is_boolean():
             return Term(raw)
-        case Day() if kind.is_date():
-            return Term(_within(raw, _FIRST, _LAST))
         case Number() if kind.is_integer() or kind.is_decimal():
             return _number(raw, kind, type_, said)
     raise Unfit(f"holds {kind}, which is no type for a fact that is {_told(type_)}")
@@ -145,7 +232,7 @@ def _of_text(raw: Expr, type_: Scalar) -> Term:
             small = raw.lower()
             return Term(ibis.cases((small == "true", TRUE), (small == "false", FALSE)))
         case Choice(options=options):
-            return Term(ibis.ifelse(raw.isin(options), raw, ibis.null("string")))
+            return Term(ibis.ifelse(is_among(raw, options), raw, ibis.null("string")))
         case Words():
             plain = raw.re_replace(" +", " ").strip().lower()
             return Term(ibis.ifelse(raw.re_search(INCOMPARABLE), ibis.null("string"), plain))

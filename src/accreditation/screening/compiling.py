@@ -1,8 +1,8 @@
 """The condition language as expressions of Ibis, of the same meaning as for the evaluator."""
 
 import datetime
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import ibis
@@ -56,6 +56,7 @@ from accreditation.screening.terms import (
     difference,
     equal,
     extreme,
+    is_among,
     is_open,
     many_times,
     number,
@@ -132,7 +133,7 @@ class Compiler:
             case OneOf():
                 return self._one_of(node, scope)
             case All(parts=parts):
-                return all_of(self.condition(part, scope) for part in parts)
+                return all_of(self.condition(part, scope) for part in self._needed(parts))
             case Any(parts=parts):
                 return any_of(self.condition(part, scope) for part in parts)
             case Not(part=part):
@@ -141,6 +142,23 @@ class Compiler:
                 return ~self.condition(premise, scope) | self.condition(conclusion, scope)
             case Quantified():
                 return self._quantified(node, scope)
+
+    def _needed(self, parts: Sequence[Condition]) -> Iterator[Condition]:
+        """The parts of an *and* without those that ask whether a fact is stated, and no more.
+
+        Another part, for which silence does not count, is false on silence and unknown when this
+        one is.
+        """
+        others = {
+            part.left
+            for part in parts
+            if isinstance(part, OneOf) and SILENT not in part.values and not self.default(part.left)
+        }
+        for part in parts:
+            asked = part.part if isinstance(part, Not) else None
+            stated = isinstance(asked, OneOf) and asked.values == (SILENT,)
+            if not (stated and isinstance(asked, OneOf) and asked.left in others):
+                yield part
 
     def read(self, node: Expression, scope: Scope) -> Term:
         """The value of ``node``."""
@@ -212,8 +230,9 @@ class Compiler:
         """Silence is known only where the law of the date supplies what is meant by it."""
         if meaning.default is None or term.silent is None:
             return term
-        silent = term.silent & self._supplies(meaning.default)
-        return Term(term.value, silent, term.low, term.high)
+        supplies = self._supplies(meaning.default)
+        value = ibis.ifelse(term.silent & ~supplies, ibis.null(), term.value)
+        return replace(term, value=value, silent=term.silent & supplies)
 
     def _supplies(self, default: Default) -> Expr:
         """Whether the law that supplies a default was in force on the date of the finding."""
@@ -285,16 +304,18 @@ class Compiler:
             for one, other in ((left, right), (right, left))
             if one.silent is not None
         ]
-        return holds if not silences else ibis.ifelse(any_of(silences), FALSE, holds)
+        return holds if not silences else holds & ~any_of(silences)
 
     def _one_of(self, node: OneOf, scope: Scope) -> Expr:
         term, default = self.read(node.left, scope), self.default(node.left)
         values = [value for value in node.values if value is not SILENT]
-        among = _among(term.value, values)
         if term.silent is None:
-            return among
+            return _among(term.value, values)
         counts = SILENT in node.values or (default is not None and default.value in values)
-        return ibis.ifelse(term.silent, ibis.literal(counts), among)
+        if term.word:
+            return is_among(term.value, [*values, SILENT.value] if counts else values)
+        among = _among(term.value, values)
+        return among | term.silent if counts else among & ~term.silent
 
     def _quantified(self, node: Quantified, scope: Scope) -> Expr:
         records = self.records(node.list, scope)
@@ -349,7 +370,7 @@ def _among(value: Expr, values: Sequence[Value]) -> Expr:
         return ~value
     if not values:
         return ibis.ifelse(value.notnull(), FALSE, UNKNOWN)
-    return value.isin([constant(one).value for one in values])
+    return is_among(value, [constant(one).value for one in values])
 
 
 def _calculated(operator: str, numbers: Sequence[Term]) -> Term:

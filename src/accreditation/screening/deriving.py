@@ -58,7 +58,8 @@ class _Stage:
         grouping = self._pack.meanings[name].grouping
         assert grouping is not None
         records = self._compiler.groups(name)
-        self.columns |= {name: records.items, name + COMPLETE: records.complete}
+        items = self._rows.where_read(name, records.items)
+        self.columns |= {name: items, name + COMPLETE: records.complete}
         for key, short in zip(grouping.by, grouping.keys, strict=True):
             shape = self._rows.shape(key.name)
             if shape is not None:
@@ -67,7 +68,8 @@ class _Stage:
     def fact(self, name: str) -> None:
         """A derived fact of a row."""
         node = Reference(name, self._pack.meanings[name].type)
-        self.columns |= self._written(name, name, node, {})
+        for column, value in self._written(name, name, node, {}).items():
+            self.columns[column] = self._rows.where_read(name, value)
 
     def items(self, list_: str, names: Collection[str]) -> None:
         """Derived facts of the items of a list."""
@@ -84,7 +86,7 @@ class _Stage:
 
         records = self._rows.records(list_)
         assert records is not None
-        self.columns[list_] = each_of(records.items, extended)
+        self.columns[list_] = self._rows.where_read(list_, each_of(records.items, extended))
 
     def _written(self, name: str, column: str, node: Reference, scope: Scope) -> dict[str, Expr]:
         """The columns, or fields, in which a derived fact is kept."""
@@ -93,6 +95,6 @@ class _Stage:
         lacks = {} if self._asker is None else self._asker.reading(node, scope)
         self.shapes[name] = shape_of(term, lacks)
         written = {column: term.value}
-        if term.silent is not None:
+        if term.silent is not None and not term.word:
             written[column + SILENT] = term.silent
         return written | {column + LACKS + fact: asked for fact, asked in lacks.items()}

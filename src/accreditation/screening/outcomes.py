@@ -21,6 +21,8 @@ from accreditation.screening.needs import Asker, Lacks
 from accreditation.screening.terms import FALSE, TRUE, Expr, any_of, bits_of, equal, is_open
 
 PASS, FAIL, NOT_APPLICABLE = -1, -2, -3
+"""A pass is a fail plus the number that stands for true."""
+
 OUTCOMES: dict[int, Outcome] = {PASS: "pass", FAIL: "fail", NOT_APPLICABLE: "not_applicable"}
 MOST_FACTS = 62
 """How many facts a rule may ask for: the bits of a whole number."""
@@ -86,7 +88,7 @@ class Judge:
             steps = [(~concerned, ibis.null("int64")), (is_open(concerned), unsure), *steps]
         if applies is not None:
             steps += [(~applies, NOT_APPLICABLE), (is_open(applies), waits)]
-        code = ibis.cases(*steps, (passes, PASS), (~passes, FAIL), else_=waits)
+        code = ibis.cases(*steps, else_=ibis.coalesce(passes.cast("int8") + FAIL, waits))
         return Judgement(rule, code.cast("int64"), facts)
 
     def _lacks(self, rule: Rule, applies: Expr | None) -> Lacks:

@@ -28,17 +28,19 @@ class Shape:
         low: Smallest whole number in it.
         high: Largest one.
         lacks: Of a derived fact, the facts for which it may wait, each with a column of its own.
+        word: Whether the column itself says that the statutes are silent.
     """
 
     silent: bool
     low: int
     high: int
     lacks: tuple[str, ...] = ()
+    word: bool = False
 
 
 def shape_of(term: Term, lacks: Collection[str] = ()) -> Shape:
     """How a column that holds ``term``, which may wait for some facts, is to be read."""
-    return Shape(term.silent is not None, term.low, term.high, tuple(lacks))
+    return Shape(term.silent is not None, term.low, term.high, tuple(lacks), term.word)
 
 
 @dataclass(slots=True)
@@ -147,15 +149,16 @@ class _Finder:
         assert not isinstance(signature.type, ListType)
         term, stated = nothing(signature.type), FALSE
         if raw is not None:
-            term, stated = typed(raw, signature, said), raw.notnull()
-            self._refuse(stated & ~term.known, said.column, signature)
+            found, stated = typed(raw, signature, said), raw.notnull()
+            term = found.term
+            self._refuse(found.wrong, said.column, signature)
         silent = term.silent
         if flag is not None:
             self.found.wrong.append((flag & stated, f"'{name}' is silent and has a value too"))
             silent = flag if silent is None else flag | silent
-        found = Term(term.value, silent, term.low, term.high)
-        self.found.shapes[name] = shape_of(found)
-        self.found.columns[name] = found.value
+        word = term.word and flag is None
+        self.found.shapes[name] = shape_of(Term(term.value, silent, term.low, term.high, word))
+        self.found.columns[name] = term.value
         if silent is not None:
             self.found.columns[name + SILENT] = silent
 
@@ -188,7 +191,7 @@ class _Finder:
         def item_of(raw_item: Expr) -> Expr:
             values: dict[str, Expr] = {HERE: TRUE}
             for signature, said in told:
-                term = typed(raw_item[said.column], signature, said)
+                term = typed(raw_item[said.column], signature, said).term
                 self.found.shapes[signature.name] = shape_of(term)
                 values[signature.name.rpartition(".")[2]] = term.value
             return ibis.struct(values)
@@ -203,14 +206,16 @@ class _Finder:
         if raw is None:
             return None
         signature = FactSignature(name, BOOLEAN)
-        term = typed(raw, signature, said)
-        self._refuse(raw.notnull() & ~term.known, said.column, signature)
-        return term.value.fill_null(False)
+        found = typed(raw, signature, said)
+        self._refuse(found.wrong, said.column, signature)
+        return found.term.value.fill_null(False)
 
     def _column(self, said: ColumnSaid) -> Expr | None:
         return self.table[said.column] if said.column in self.table.columns else None
 
-    def _refuse(self, wrong: Expr, column: str, signature: FactSignature) -> None:
+    def _refuse(self, wrong: Expr | None, column: str, signature: FactSignature) -> None:
+        if wrong is None:
+            return
         told = f"'{column}' holds what is no value of '{signature.name}'"
         if isinstance(signature.type, Words):
             told = f"'{column}' holds letters that engines do not compare alike"
@@ -227,12 +232,15 @@ def planes_told(table: Expr, said: RegisterMap, vocabulary: Vocabulary) -> set[s
     }
 
 
-def _any_wrong(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Expr:
-    def wrong(item: Expr) -> Expr:
-        found = item[said.column]
-        return found.notnull() & ~typed(found, signature, said).known
+def _any_wrong(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Expr | None:
+    """Whether a fact of an item is wrong; None if it cannot be."""
 
-    return is_any(raw, wrong)
+    def wrong(item: Expr) -> Expr:
+        found = typed(item[said.column], signature, said).wrong
+        return FALSE if found is None else found.fill_null(False)
+
+    sure = typed(ibis.null(raw.type().value_type)[said.column], signature, said).wrong is None
+    return None if sure else is_any(raw, wrong)
 
 
 def _misnamed(table: Expr, said: RegisterMap, vocabulary: Vocabulary) -> Iterator[str]:

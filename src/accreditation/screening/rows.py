@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Collection, Mapping
 
 import ibis
+import ibis.expr.operations as operations
 
 from accreditation.conditions import Condition, ListType
 from accreditation.law import Pack
 from accreditation.screening import dates
-from accreditation.screening.columns import nothing
+from accreditation.screening.columns import nothing, spoken
+from accreditation.screening.concern import Concern
 from accreditation.screening.lists import ItemCodes, Records
 from accreditation.screening.mapping import RegisterMap
 from accreditation.screening.register_columns import (
@@ -44,6 +46,7 @@ class Rows:
         pack: Pack,
         names: Collection[str],
         as_of: datetime.date,
+        concern: Concern,
     ) -> None:
         """Read the columns of the facts called ``names``.
 
@@ -55,26 +58,39 @@ class Rows:
         self._shapes, self._lists = found.shapes, found.lists
         self._truths: dict[Condition, str] = {}
         self._items: dict[Condition, tuple[str, tuple[str, ...]]] = {}
+        self._concern = concern
         self._facts = [*found.columns]
         own = [name for name in table.columns if name != TWICE]
-        self._raw = {f"{AS_IT_IS}{name}": table[name] for name in own}
+        raw = {f"{AS_IT_IS}{name}": table[name] for name in own}
         wrong = found.wrong
         if TWICE in table.columns:
             wrong = [*wrong, (table[TWICE], "another row is about the same cooperative and year")]
         reason = ibis.cases(*wrong)
-        self.table = table.select(**found.columns, **self._raw, **{REASON: reason})
+        columns = {
+            name: value
+            if isinstance(value.op(), operations.Field) or value.type().is_boolean()
+            else concern.where_read(name, value, found.columns.get)
+            for name, value in found.columns.items()
+        }
+        self.table = table.select(**columns, **{REASON: reason})
+        self._told = table.select(**columns, **raw, **{REASON: reason})
 
     def refuse(self, reasons: list[tuple[Expr, str]]) -> None:
         """Add reasons why a row cannot be screened, each with when it holds."""
         if reasons:
-            known = self.table[REASON]
-            found = ibis.cases((known.notnull(), known), *reasons)
-            self.table = self.table.mutate(**{REASON: found})
+            told = {self.table.op(): self._told.op()}
+            again = [(when.op().replace(told).to_expr(), why) for when, why in reasons]
+            self.table = _refused(self.table, reasons)
+            self._told = _refused(self._told, again)
 
     def aside(self) -> Expr:
         """The rows that cannot be screened, as the register has them, with the reason."""
-        bad = self.table.filter(self.table[REASON].notnull())
-        as_they_are = {name.removeprefix(AS_IT_IS): bad[name] for name in self._raw}
+        bad = self._told.filter(self._told[REASON].notnull())
+        as_they_are = {
+            name.removeprefix(AS_IT_IS): bad[name]
+            for name in bad.columns
+            if name.startswith(AS_IT_IS)
+        }
         return bad.select(**{**as_they_are, REASON: bad[REASON]})
 
     def good(self) -> None:
@@ -94,6 +110,15 @@ class Rows:
         self.table = self.table.mutate(**columns)
         self._shapes |= shapes
         self._lists |= set(lists)
+
+    def where_read(self, name: str, value: Expr) -> Expr:
+        """``value`` on the rows of which a fact is read, NULL on others."""
+        return self._concern.where_read(name, value, self._status)
+
+    def _status(self, name: str) -> Expr:
+        term = self.scalar(name)
+        assert term is not None
+        return term.value
 
     def keep_truths(self, truths: Mapping[Condition, Expr]) -> None:
         """Keep whether conditions of the row hold."""
@@ -167,8 +192,15 @@ class Rows:
         return {fact: place[column + LACKS + fact] for fact in shape.lacks}
 
 
+def _refused(table: Expr, reasons: list[tuple[Expr, str]]) -> Expr:
+    known = table[REASON]
+    return table.mutate(**{REASON: ibis.cases((known.notnull(), known), *reasons)})
+
+
 def _term(place: Expr, column: str, name: str, shapes: Mapping[str, Shape]) -> Term:
     """A fact that stands in a column of a table, or in a field of an item."""
     shape = shapes.get(name, Shape(False, 0, 0))
+    if shape.word:
+        return spoken(place[column])
     silent = place[column + SILENT] if shape.silent else None
     return Term(place[column], silent, shape.low, shape.high)

@@ -11,6 +11,7 @@ from accreditation.checking.scope import INCORPORATED, SOUGHT, accreditation_fac
 from accreditation.law import PLANES, Pack, Plane, Rule
 from accreditation.screening import dates
 from accreditation.screening.compiling import Compiler
+from accreditation.screening.concern import Concern
 from accreditation.screening.deriving import work_out
 from accreditation.screening.keeping import keep_items, keep_truths
 from accreditation.screening.mapping import RegisterMap
@@ -63,7 +64,7 @@ class Screening:
         own = (*map(accreditation_fact, pack.accreditations), INCORPORATED, SUBMITTED)
         names = facts_behind((node for rule in rules for node in read_by(rule)), pack)
         names |= dict.fromkeys(name for name in own if name in pack.meanings)
-        rows = Rows(table, said, pack, names, asked.as_of)
+        rows = Rows(table, said, pack, names, asked.as_of, Concern(pack, rules, asked.regimes))
         planes = planes_told(table, said, pack.vocabulary)
         self.left_out = [
             plane
@@ -106,7 +107,7 @@ class Screening:
         """Work out once what outcomes and what they wait for have in common."""
         if self._asked.asking:
             keep_items(rows, self._pack, self._readers(rows, rules))
-        keep_truths(rows, self._readers(rows, rules))
+            keep_truths(rows, self._readers(rows, rules))
 
     def _readers(self, rows: Rows, rules: Sequence[Rule]) -> list[tuple[Rule, Compiler]]:
         judges = self._judges(rows)

@@ -3,7 +3,7 @@
 A condition is a nullable boolean expression: true, false, or NULL where it is unknown.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -23,21 +23,26 @@ LARGEST = 10**38 - 1
 """Largest whole number that engines keep exactly."""
 
 
+_FEW = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A value.
 
     Attributes:
-        value: The value; NULL where it is unknown, and where the statutes are silent.
+        value: The value; NULL where it is unknown; it means nothing where the statutes are silent.
         silent: Whether the statutes are known to be silent, never NULL; None where they cannot be.
         low: Smallest whole number that ``value`` can be.
         high: Largest one.
+        word: Whether ``value`` says itself, as a word, that the statutes are silent.
     """
 
     value: Expr
     silent: Expr = None
     low: int = 0
     high: int = 0
+    word: bool = False
 
     @property
     def known(self) -> Expr:
@@ -138,6 +143,15 @@ def any_of(parts: Iterable[Expr]) -> Expr:
     """Kleene's *or*."""
     found = list(parts)
     return reduce(lambda x, y: x | y, found) if found else FALSE
+
+
+def is_among(value: Expr, values: Sequence[object]) -> Expr:
+    """Whether a value is one of some; NULL where there is none.
+
+    DuckDB joins a table with the values of a long list, on every row whether it is needed or not.
+    """
+    parts = [values[i : i + _FEW] for i in range(0, len(values), _FEW)]
+    return any_of(value.isin(part) for part in parts)
 
 
 def bits_of(asked: Collection[Expr]) -> Expr:
