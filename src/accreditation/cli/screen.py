@@ -3,7 +3,7 @@
 import atexit
 import datetime
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from accreditation.cli.options import (
     rules_option,
     write_out,
 )
-from accreditation.files import nothing_usable
+from accreditation.files import InputError, Problem, collected, nothing_usable
 from accreditation.findings import Outcome
 from accreditation.language import Language
 from accreditation.law import Pack, check_regimes, load_pack
@@ -121,17 +121,27 @@ def screen(
     if register is None:
         raise click.UsageError("name a register, or --sample N to have one invented.")
     check_regimes(regimes, pack.regimes)
-    for name in rules:
-        pack.rule(name)
+    new = None if against is None else load_pack(against)
+    _demand_named(rules, pack, new)
     with screening():
         from accreditation.screening.screen import Order
         from accreditation.screening.screening import Asked
 
         asked = Asked(as_of, law_of, regimes, rules)
-        order = Order(register, asked, map_file, engine, to, outcomes or OUTCOMES, form)  # type: ignore[arg-type]
-        found = _screened(order, pack, None if against is None else load_pack(against), language)
+        order = Order(register, asked, map_file, engine, to, outcomes or OUTCOMES, form, language)  # type: ignore[arg-type]
+        found = _screened(order, pack, new, language)
         write_out((_written(kind, found, pack, language), file) for kind, file in outputs)
-    return int(bool(found.aside or found.refused))
+    return int(bool(found.aside or found.refused.lines or found.uncompared))
+
+
+def _demand_named(names: Iterable[str], pack: Pack, new: Pack | None) -> None:
+    """Raise ``InputError`` for every name that no rule of today has, and none of the new ones."""
+    problems: list[Problem] = []
+    for name in names:
+        if new is None or name not in new.rules:
+            collected(problems, partial(pack.rule, name))
+    if problems:
+        raise InputError(problems)
 
 
 def _sample(rows: int, seed: int, folder: Path, pack: Pack) -> int:

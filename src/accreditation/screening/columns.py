@@ -27,6 +27,7 @@ from accreditation.screening.terms import (
     Expr,
     Term,
     is_among,
+    never,
     number,
     sides,
     times,
@@ -77,7 +78,7 @@ def typed(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Typed:
     """
     type_, kind = signature.type, raw.type()
     assert not isinstance(type_, ListType)
-    if kind.is_null():
+    if holds_nothing(kind):
         return Typed(nothing(type_), None)
     if kind.is_boolean() and isinstance(type_, Boolean) and not said.values:
         return Typed(Term(raw), None)
@@ -159,11 +160,23 @@ def spoken(value: Expr) -> Term:
     return Term(value, (value == SILENT.value).fill_null(False), word=True)
 
 
+def holds_nothing(kind: dt.DataType) -> bool:
+    """Whether no value stands in a column of a type, which Ibis does not know of every engine."""
+    return kind.is_null() or (kind.is_unknown() and 'kind="NULL")' in str(kind))
+
+
+def holds_no_items(kind: dt.DataType) -> bool:
+    """Whether no item stands in any list in a column of a type."""
+    if kind.is_array():
+        return holds_nothing(kind.value_type)
+    return kind.is_unknown() and 'kind="NULL"[])' in str(kind)
+
+
 def nothing(type_: Scalar) -> Term:
     """A value that is never known."""
     if isinstance(type_, Number):
-        return whole(ibis.null("int64"), 0, 0)
-    return Term(ibis.null(DTYPES[type(type_)]))
+        return whole(never("int64"), 0, 0)
+    return Term(never(DTYPES[type(type_)]))
 
 
 def _of_type(raw: Expr, kind: dt.DataType, type_: Scalar, said: ColumnSaid) -> Term:

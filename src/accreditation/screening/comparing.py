@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import ibis
 
-from accreditation.screening.engines import Backend
+from accreditation.screening.engines import Backend, number_of
 from accreditation.screening.outcomes import OUTCOMES
 from accreditation.screening.register_columns import CLOSES, COOPERATIVE
 from accreditation.screening.running import UNKNOWN, Work, rows_of, union
 from accreditation.screening.screening import column_of, verdict_column
 from accreditation.screening.summary import Transition
-from accreditation.screening.terms import Expr
+from accreditation.screening.terms import Expr, never
 
 _OTHER = "other "
 
@@ -39,6 +39,10 @@ class Comparison:
             found[name, before, after] += number
         return found
 
+    def rows(self) -> int:
+        """How many rows both sets of rules could screen."""
+        return number_of(self._backend, self._both)
+
     def changes(self) -> Expr:
         """Every finding that would change: the row, the rule, what it was and would be."""
         told = union(self._told(*pair) for pair in self._pairs(verdicts=False))
@@ -49,7 +53,7 @@ class Comparison:
     def _pairs(self, *, verdicts: bool) -> Iterator[tuple[str, Expr, Expr]]:
         """Each rule, and if asked for each verdict, with its numbers before and after."""
         mine, other = self._columns(self._now, verdicts), self._columns(self._then, verdicts)
-        nothing = ibis.null("int64")
+        nothing = never("int64")
         for name in dict.fromkeys((*mine, *other)):
             before = self._both[mine[name]] if name in mine else nothing
             after = self._both[_OTHER + other[name]] if name in other else nothing

@@ -1,13 +1,17 @@
 """The engines that can screen: DuckDB inside this process, or any backend of Ibis by its URL."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
+import duckdb
 import ibis
 import pyarrow as pa
+from ibis.common.exceptions import IbisError
 
 from accreditation.files import InputError, nothing_usable
 from accreditation.screening.terms import Expr
@@ -18,7 +22,40 @@ Backend = Any
 MEMORY = "1GB"
 """What DuckDB may use before it writes to disk."""
 
+_BESIDE = re.compile(r"\n(?=LINE |\s*Possible )")
+_NOT_OURS = (duckdb.OperationalError, duckdb.InvalidInputException)
+"""What DuckDB raises where a file, the disk or the memory is at fault."""
+
+_LONGEST = 300
+"""Letters of what an engine says that are told."""
+
+_OF_A_FILE = ("duckdb", "sqlite")
+"""Engines that would make a database where there is none."""
+
 SPARK = "pyspark://"
+
+
+def said_of(error: Exception) -> str:
+    """What an engine says is wrong, in a line, without the query that it was asked."""
+    told = " ".join(_BESIDE.split(str(error))[0].split())[:_LONGEST]
+    return told or type(error).__name__
+
+
+def tables_in(backend: Backend, catalog: str | None = None) -> list[str]:
+    """The names of the tables of an engine.
+
+    Args:
+        backend: The engine.
+        catalog: A database file that was attached to the engine inside this process.
+    """
+    if not is_embedded(backend):
+        return [*backend.list_tables()]
+    where = "current_database(), current_schema()" if catalog is None else f"'{catalog}', 'main'"
+    rows = backend.raw_sql(
+        "SELECT table_name FROM information_schema.tables "
+        f"WHERE (table_catalog, table_schema) = ({where}) ORDER BY table_name"
+    )
+    return [name for (name,) in rows.fetchall()]
 
 
 @contextmanager
@@ -33,6 +70,10 @@ def engine(url: str | None) -> Iterator[Backend]:
         backend = _duckdb(scratch) if url is None else _opened(url)
         try:
             yield backend
+        except duckdb.Error as error:
+            if type(error) is not duckdb.Error and not isinstance(error, _NOT_OURS):
+                raise
+            raise nothing_usable(f"the engine cannot go on: {said_of(error)}") from None
         finally:
             with suppress(Exception):
                 backend.disconnect()
@@ -43,13 +84,21 @@ def is_embedded(backend: Backend) -> bool:
     return bool(backend.name == "duckdb")
 
 
+def number_of(backend: Backend, table: Expr) -> int:
+    """How many rows a table has."""
+    return int(backend.to_pyarrow(table.count()).as_py())
+
+
 def kept(backend: Backend, name: str, expression: Expr) -> Expr:
     """A table that the engine keeps, worked out now; it takes the place of one of that name.
 
-    Engines outside of this process keep it as they like, under a name of their own.
+    Engines outside of this process keep it under a name of their own.
     """
     if not is_embedded(backend):
-        return expression.cache()
+        try:
+            return backend.create_table(ibis.util.gen_name(name), expression, temp=True)
+        except (IbisError, NotImplementedError):
+            return expression.cache()
     sql = backend.compile(expression)
     backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
     return backend.table(name)
@@ -69,7 +118,7 @@ def batches(backend: Backend, name: str, expression: Expr, size: int) -> Iterato
             yield pa.Table.from_batches([batch])
         return
     table = kept(backend, name, expression)
-    for first in range(0, int(table.count().execute()), size):
+    for first in range(0, number_of(backend, table), size):
         rows = table.filter(table.rowid().between(first, first + size - 1))
         yield backend.to_pyarrow(rows)
 
@@ -84,6 +133,10 @@ def _duckdb(scratch: str) -> Backend:
 
 
 def _opened(url: str) -> Backend:
+    parts = urlsplit(url)
+    place = unquote(parts.netloc + parts.path)
+    if parts.scheme in _OF_A_FILE and place not in ("", ":memory:") and not Path(place).exists():
+        raise nothing_usable(f"the engine '{url}' cannot be used: there is no file '{place}'.")
     try:
         if url.startswith(SPARK):
             from accreditation.screening.spark import spark_engine
@@ -92,11 +145,10 @@ def _opened(url: str) -> Backend:
         return ibis.connect(url)
     except InputError:
         raise
-    except ModuleNotFoundError as error:
+    except ImportError:
         raise nothing_usable(
-            f"the engine '{url}' needs a library that is not installed ({error.name}): "
+            f"the engine '{url}' needs a library that is not installed: "
             f"pip install 'ibis-framework[{url.partition(':')[0]}]'."
         ) from None
     except Exception as error:  # noqa: BLE001 - whatever an engine raises
-        told = " ".join(str(error).split()) or type(error).__name__
-        raise nothing_usable(f"the engine '{url}' cannot be used: {told}") from None
+        raise nothing_usable(f"the engine '{url}' cannot be used: {said_of(error)}") from None

@@ -45,6 +45,10 @@ class Folder:
         """Where a table of a part is written."""
         return self.place / f"{name}-{part:05}.{form}"
 
+    def refused(self, form: str) -> Path:
+        """Where the lines of a CSV file are written that are no rows."""
+        return self.place / f"refused.{form}"
+
     def done(self, part: int) -> Counts | None:
         """The numbers of a part that is finished; None if it is not."""
         file = self._file(part)
@@ -56,6 +60,7 @@ class Folder:
         found.verdicts = Counter({(regime, code): n for regime, code, n in read["verdicts"]})
         found.aside = Counter(dict(read["aside"]))
         found.transitions = Counter({tuple(key): n for *key, n in read["transitions"]})
+        found.uncompared = read["uncompared"]
         return found
 
     def finish(self, part: int, counts: Counts) -> None:
@@ -66,6 +71,7 @@ class Folder:
             "verdicts": [[*key, n] for key, n in sorted(counts.verdicts.items())],
             "aside": [*counts.aside.items()],
             "transitions": [[*key, n] for key, n in counts.transitions.items()],
+            "uncompared": counts.uncompared,
         }
         write_whole(self._file(part), json.dumps(told, ensure_ascii=False) + "\n")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Tag
 
 from accreditation.files import Strict, read_yaml, validate
 
@@ -63,6 +63,20 @@ class ListSaid(Strict):
     fields: dict[str, str | ColumnSaid] = {}
 
 
+def _kind(said: object) -> str:
+    return (
+        "a table"
+        if isinstance(said, TableSaid) or (isinstance(said, Mapping) and "table" in said)
+        else "a column"
+    )
+
+
+_Listed = Annotated[
+    Annotated[ListSaid, Tag("a column")] | Annotated[TableSaid, Tag("a table")],
+    Discriminator(_kind),
+]
+
+
 class RegisterMap(Strict):
     """What a map file says; what it does not name stands in a column called like the fact.
 
@@ -74,7 +88,7 @@ class RegisterMap(Strict):
 
     cooperative: str = "cooperative"
     columns: dict[str, str | ColumnSaid] = {}
-    lists: dict[str, Annotated[ListSaid | TableSaid, Field(union_mode="left_to_right")]] = {}
+    lists: dict[str, _Listed] = {}
 
     def column(self, fact: str) -> ColumnSaid:
         """Where a fact stands."""

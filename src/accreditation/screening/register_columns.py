@@ -3,16 +3,29 @@
 import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import ibis
 
-from accreditation.conditions import BOOLEAN, MAX_ITEMS, FactSignature, ListType, Words
-from accreditation.files import InputError, Problem, suggest
+from accreditation.conditions import (
+    BOOLEAN,
+    MAX_ITEMS,
+    Boolean,
+    Choice,
+    Day,
+    FactSignature,
+    ListType,
+    Number,
+    Type,
+    Words,
+)
+from accreditation.files import FIRST_YEAR, LAST_YEAR, InputError, Problem, suggest
 from accreditation.law import Vocabulary
 from accreditation.screening import dates
-from accreditation.screening.columns import Unfit, nothing, typed
+from accreditation.screening.columns import Unfit, holds_no_items, holds_nothing, nothing, typed
 from accreditation.screening.lists import HERE, each_of, is_any
-from accreditation.screening.mapping import ColumnSaid, RegisterMap
+from accreditation.screening.mapping import ColumnSaid, ListSaid, RegisterMap
+from accreditation.screening.supplied import NO_ITEMS
 from accreditation.screening.terms import FALSE, TRUE, Expr, Term
 
 COOPERATIVE, OPENS, CLOSES = "cooperative", "year.opens", "year.closes"
@@ -99,24 +112,20 @@ class _Finder:
 
     def keys(self, as_of: datetime.date) -> None:
         """The columns that say what a row is about."""
-        name = self.said.cooperative
-        if name not in self.table.columns:
-            near = suggest(name, self.table.columns)
-            self.problems.append(f"the register has no column '{name}' with cooperatives.{near}")
-            return
-        cooperative = self.table[name].cast("string")
-        self.found.columns[COOPERATIVE] = cooperative
-        self.found.wrong.append((cooperative.isnull(), f"'{name}' does not name the cooperative"))
+        name, last = self.said.cooperative, self.said.column(CLOSES).column
+        for column, told in ((name, "cooperatives"), (last, "the last day of each year")):
+            if column not in self.table.columns:
+                near = suggest(column, self.table.columns)
+                self.problems.append(f"the register has no column '{column}' with {told}.{near}")
         self.fact(OPENS)
         self.fact(CLOSES)
         columns = self.found.columns
-        if CLOSES not in columns:
-            name = self.said.column(CLOSES).column
-            near = suggest(name, self.table.columns)
-            self.problems.append(
-                f"the register has no column '{name}' with the last day of each year.{near}"
-            )
+        if name not in self.table.columns or CLOSES not in columns:
             return
+        cooperative = self.table[name].cast("string")
+        columns[COOPERATIVE] = cooperative
+        nameless = cooperative.isnull() | (cooperative.strip() == "")
+        self.found.wrong.append((nameless, f"'{name}' does not name the cooperative"))
         if OPENS not in columns:
             columns[OPENS] = ibis.null("date")
             self.found.shapes[OPENS] = Shape(False, 0, 0)
@@ -164,8 +173,10 @@ class _Finder:
 
     def _list(self, signature: FactSignature, said: ColumnSaid) -> None:
         name, raw = signature.name, self._column(said)
-        if raw is None:
+        if raw is None or holds_nothing(raw.type()):
             return
+        if holds_no_items(raw.type()):
+            raw = raw.cast(NO_ITEMS.type())
         kind = raw.type()
         if not kind.is_array() or not kind.value_type.is_struct():
             raise Unfit(f"holds {kind}, and a list wants an array of structures")
@@ -178,7 +189,8 @@ class _Finder:
             if field_.name in self.names and column.column in kind.value_type.names
         ]
         for field_, column in told:
-            self._refuse(_any_wrong(raw, field_, column), said.column, field_)
+            name_told = f"{said.column}.{column.column}"
+            self._refuse(_any_wrong(raw, field_, column), name_told, field_)
         complete = self._flag(name + COMPLETE)
         self.found.lists.add(name)
         self.found.columns[name] = self._typed_items(raw, told)
@@ -206,7 +218,11 @@ class _Finder:
         if raw is None:
             return None
         signature = FactSignature(name, BOOLEAN)
-        found = typed(raw, signature, said)
+        try:
+            found = typed(raw, signature, said)
+        except Unfit as fault:
+            self.problems.append(f"the column '{said.column}' {fault}.")
+            return None
         self._refuse(found.wrong, said.column, signature)
         return found.term.value.fill_null(False)
 
@@ -216,10 +232,28 @@ class _Finder:
     def _refuse(self, wrong: Expr | None, column: str, signature: FactSignature) -> None:
         if wrong is None:
             return
-        told = f"'{column}' holds what is no value of '{signature.name}'"
-        if isinstance(signature.type, Words):
-            told = f"'{column}' holds letters that engines do not compare alike"
+        told = f"'{column}' is not {_wanted(signature.type)}"
         self.found.wrong.append((wrong, told))
+
+
+def _wanted(type_: Type) -> str:
+    """What stands in a column that is right."""
+    match type_:
+        case Boolean():
+            return "true or false"
+        case Choice(options=options):
+            return f"one of {', '.join(options)}"
+        case Words():
+            return "text of letters that every engine compares alike"
+        case Day():
+            return f"a date such as 2024-12-31, from {FIRST_YEAR} to {LAST_YEAR}"
+        case Number(unit=unit, scale=scale, low=low, high=high):
+            shift = 2 if unit == "rate" else 0
+            ends = (Decimal(end).scaleb(shift - scale).normalize() for end in (low, high))
+            kind = {"EUR": "an amount such as 12.50 EUR", "rate": "a rate such as 6 %"}
+            low_told, high_told = (f"{end:f}" for end in ends)
+            return f"{kind.get(unit, 'a whole number')}, from {low_told} to {high_told}"
+    return type_.name
 
 
 def planes_told(table: Expr, said: RegisterMap, vocabulary: Vocabulary) -> set[str]:
@@ -267,6 +301,9 @@ def _misnamed(table: Expr, said: RegisterMap, vocabulary: Vocabulary) -> Iterato
             lists = [fact for fact, one in vocabulary.entries.items() if one.type == "list"]
             yield f"the map names a list '{name}' that there is not.{suggest(name, lists)}"
             continue
+        if isinstance(listed, ListSaid) and listed.column not in table.columns:
+            near = suggest(listed.column, table.columns)
+            yield f"the map names a column '{listed.column}' that the register has not.{near}"
         for short in listed.fields:
             if short not in entry.fields:
                 near = suggest(short, entry.fields)

@@ -62,6 +62,7 @@ class Rows:
         self._facts = [*found.columns]
         own = [name for name in table.columns if name != TWICE]
         raw = {f"{AS_IT_IS}{name}": table[name] for name in own}
+        self._raw = [*raw]
         wrong = found.wrong
         if TWICE in table.columns:
             wrong = [*wrong, (table[TWICE], "another row is about the same cooperative and year")]
@@ -86,12 +87,17 @@ class Rows:
     def aside(self) -> Expr:
         """The rows that cannot be screened, as the register has them, with the reason."""
         bad = self._told.filter(self._told[REASON].notnull())
-        as_they_are = {
-            name.removeprefix(AS_IT_IS): bad[name]
-            for name in bad.columns
-            if name.startswith(AS_IT_IS)
-        }
-        return bad.select(**{**as_they_are, REASON: bad[REASON]})
+        as_they_are = {name.removeprefix(AS_IT_IS): bad[name] for name in self._raw}
+        return bad.select(**as_they_are, **{self.reason: bad[REASON]})
+
+    @property
+    def reason(self) -> str:
+        """The column of the rows put aside that tells why: one that the register has not."""
+        names = {name.removeprefix(AS_IT_IS).lower() for name in self._raw}
+        name = REASON
+        while name in names:
+            name += "_"
+        return name
 
     def good(self) -> None:
         """Go on with the rows that can be screened."""

@@ -11,11 +11,10 @@ import pyarrow as pa
 from accreditation.findings import Outcome
 from accreditation.law import Pack
 from accreditation.screening.capable import refuse_incapable
-from accreditation.screening.engines import Backend, is_embedded
+from accreditation.screening.engines import Backend, is_embedded, kept, number_of
 from accreditation.screening.mapping import RegisterMap
 from accreditation.screening.outcomes import OUTCOMES
 from accreditation.screening.register_columns import CLOSES, COOPERATIVE
-from accreditation.screening.rows import REASON
 from accreditation.screening.screening import Asked, Screening, column_of, verdict_column
 from accreditation.screening.summary import Counts, facts_in
 from accreditation.screening.terms import Expr
@@ -74,10 +73,15 @@ class Work:
     def work_out(self) -> None:
         """Work out the outcomes on the part that is looked at."""
         if not is_embedded(self._backend):
-            self.outcomes = self.screening.wide.cache()
+            self.outcomes = kept(self._backend, self._name, self.screening.wide)
             return
         self._backend.raw_sql(f'CREATE OR REPLACE TEMP TABLE "{self._name}" AS {self._sql}')
         self.outcomes = self._backend.table(self._name)
+
+    @property
+    def names(self) -> list[str]:
+        """What there are outcomes of: accreditations, then rules."""
+        return [*self.screening.regimes, *(one.rule.name for one in self.screening.judgements)]
 
     def counts(self) -> Counts:
         """How many outcomes, verdicts and rows put aside there are."""
@@ -90,9 +94,9 @@ class Work:
             else:
                 found.verdicts[verdicts[column], code] += number
         aside = self.screening.aside
-        reasons = aside.group_by(REASON).agg(number=aside.count())
+        reasons = aside.group_by(aside.columns[-1]).agg(number=aside.count())
         found.aside.update(dict(rows_of(self._backend, reasons)))
-        found.rows = int(self.outcomes.count().execute()) + sum(found.aside.values())
+        found.rows = number_of(self._backend, self.outcomes) + sum(found.aside.values())
         return found
 
     def _counted(self, columns: Iterable[str]) -> Iterable[tuple[str, int, int]]:

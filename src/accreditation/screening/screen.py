@@ -2,20 +2,22 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from accreditation.engine import EngineFault
+from accreditation.files import InputError, nothing_usable
 from accreditation.files.digests import list_digest
 from accreditation.findings import Outcome
 from accreditation.law import Pack, Plane
 from accreditation.receipts.digests import rule_files
 from accreditation.screening.changing import Changes, Say
 from accreditation.screening.comparing import Comparison
-from accreditation.screening.engines import Backend, engine, kept
+from accreditation.screening.engines import Backend, engine, kept, number_of
 from accreditation.screening.folder import Folder
 from accreditation.screening.mapping import RegisterMap, load_map
 from accreditation.screening.register import Register, open_register
@@ -24,6 +26,7 @@ from accreditation.screening.reviewing import Reviewer
 from accreditation.screening.running import FileFormat, View, Work, write_table
 from accreditation.screening.screening import Asked
 from accreditation.screening.side_tables import SideTables
+from accreditation.screening.staging import Refused
 from accreditation.screening.summary import Aside, Change, Counts, RuleSummary, VerdictSummary
 from accreditation.screening.terms import Expr
 from accreditation.screening.twice import marked, twice
@@ -43,6 +46,7 @@ class Order:
         to: The folder for tables; None for none.
         outcomes: The outcomes whose findings are written.
         form: How tables are written.
+        language: In which what is said of changes is written.
     """
 
     register: str
@@ -52,6 +56,7 @@ class Order:
     to: Path | None = None
     outcomes: tuple[Outcome, ...] = ("pass", "fail", "unknown", "not_applicable")
     form: FileFormat = "parquet"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,11 @@ class Screened:
         verdicts: What became of each accreditation.
         aside: Why rows were put aside.
         changes: What other rules would change; None if none were named.
+        uncompared: Rows that the other rules cannot screen.
         refused: Lines of the file that are no rows.
         left_out: Planes of rules that were not screened, for the register tells nothing of them.
         ignored: Columns that are no facts.
+        strays: How many items of lists in tables of their own are of no row of the register.
     """
 
     as_of: datetime.date
@@ -75,9 +82,11 @@ class Screened:
     verdicts: list[VerdictSummary]
     aside: list[Aside]
     changes: list[Change] | None
-    refused: tuple[str, ...]
+    uncompared: int
+    refused: Refused
     left_out: tuple[Plane, ...]
     ignored: tuple[str, ...]
+    strays: Mapping[str, int]
 
 
 def screen(
@@ -99,15 +108,21 @@ def screen(
     said = load_map(order.map_file)
     with engine(order.engine) as backend, TemporaryDirectory() as scratch:
         register = open_register(backend, order.register, Path(scratch))
-        parts = _Parts(backend, register, said, order, pack)
+        parts = _Parts(backend, register, said, order, pack, Path(scratch))
         view = View(backend, parts.table(0))
         work = Work(backend, view, said, pack, order.asked)
         then = None
         if against is not None:
             then = Then(backend, view, said, against, order.asked, say)
+        elif not work.screening.judgements:
+            raise _nothing_to_screen(work)
         folder = None
         if order.to is not None:
-            folder = Folder(order.to, _about(order, register, pack, against))
+            about = _about(order, register, pack, against)
+            folder = Folder(order.to, {**about, "lists": parts.lists})
+            if register.refused.lines:
+                file = folder.refused(order.form)
+                write_table(backend, register.refused.table, file, order.form)
         total = Counts()
         for i in range(len(register.parts)):
             counts = None if folder is None else folder.done(i)
@@ -116,6 +131,7 @@ def screen(
                 counts = _part(backend, work, then, folder, i, order)
             total.add(counts)
             progress(total.rows, register.rows)
+        _demand_rows(total, register)
         rules = [total.rule(one.rule.name, one.facts) for one in work.screening.judgements]
         return Screened(
             order.asked.as_of,
@@ -123,10 +139,30 @@ def screen(
             rules,
             [total.verdict(regime) for regime in work.screening.regimes],
             total.reasons(),
-            None if against is None else total.changes(),
-            tuple(register.refused),
+            None if then is None else total.changes([*work.names, *then.names]),
+            total.uncompared,
+            register.refused,
             tuple(work.screening.left_out),
             tuple(ignored_columns(register.parts[0].table, said, pack.vocabulary)),
+            parts.strays(),
+        )
+
+
+def _nothing_to_screen(work: Work) -> InputError:
+    """What is wrong where there is no rule to screen."""
+    told = "no rule is asked for; name others, or none for all"
+    if work.screening.left_out:
+        planes = ", ".join(work.screening.left_out)
+        told = f"the register has no column with a fact that the rules read ({planes})"
+    return nothing_usable(f"there is nothing to screen: {told}.")
+
+
+def _demand_rows(total: Counts, register: Register) -> None:
+    """Raise ``EngineFault`` where the engine has lost rows."""
+    if register.rows not in (None, total.rows):
+        raise EngineFault(
+            f"the register has {register.rows} rows, and the engine came back with {total.rows}. "
+            "Do not rely on this run; please report it."
         )
 
 
@@ -134,12 +170,27 @@ class _Parts:
     """The parts of a register, with the lists of other tables, and rows that stand twice marked."""
 
     def __init__(
-        self, backend: Backend, register: Register, said: RegisterMap, order: Order, pack: Pack
+        self,
+        backend: Backend,
+        register: Register,
+        said: RegisterMap,
+        order: Order,
+        pack: Pack,
+        scratch: Path,
     ) -> None:
         home = Path() if order.map_file is None else order.map_file.parent
         self._register = register
-        self._side = SideTables(backend, said, pack.vocabulary, home)
+        self._side = SideTables(backend, register, said, pack.vocabulary, home, scratch)
         self._twice = _twice(backend, register, said)
+
+    @property
+    def lists(self) -> str:
+        """What tells the lists of other tables from themselves once they have changed."""
+        return self._side.identity
+
+    def strays(self) -> dict[str, int]:
+        """How many items of side tables are of no row of the register."""
+        return self._side.strays(self._register.whole)
 
     def table(self, number: int) -> Expr:
         """The rows of a part."""
@@ -153,7 +204,7 @@ def _twice(backend: Backend, register: Register, said: RegisterMap) -> Expr | No
     if not keys <= set(register.whole.columns):
         return None
     found = kept(backend, "accreditation_twice", twice(register.whole, said))
-    return found if found.count().execute() else None
+    return found if number_of(backend, found) else None
 
 
 class Then:
@@ -172,6 +223,11 @@ class Then:
         own = replace(asked, asking=False)
         self._work = Work(backend, view, said, pack, own)
         self._reviewer = Reviewer(pack, own)
+
+    @property
+    def names(self) -> list[str]:
+        """What it has outcomes of."""
+        return self._work.names
 
     def compared(self, now: Work) -> Comparison:
         """What they would change on the part that was worked out last."""
@@ -192,6 +248,7 @@ def _part(
     comparison = None if then is None else then.compared(work)
     if comparison is not None:
         counts.transitions = comparison.transitions()
+        counts.uncompared = counts.rows - sum(counts.aside.values()) - comparison.rows()
     if folder is None:
         return counts
     tables = {"findings": work.findings(counts, order.outcomes), "verdicts": work.verdicts()}
@@ -208,7 +265,8 @@ def _part(
 
 def _about(order: Order, register: Register, pack: Pack, against: Pack | None) -> dict[str, Any]:
     """All on which the tables depend."""
-    told = {key: str(value) for key, value in asdict(order).items() if key != "to"}
+    unwanted = {"to"} if against is not None else {"to", "language"}
+    told = {key: str(value) for key, value in asdict(order).items() if key not in unwanted}
     text = "" if order.map_file is None else order.map_file.read_text("utf-8")
     return {
         "program": version("accreditation"),

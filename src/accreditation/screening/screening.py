@@ -49,7 +49,7 @@ class Screening:
     Attributes:
         judgements: Each rule that is screened.
         left_out: Planes of rules of which the register has no column.
-        aside: The rows that cannot be screened, as the register has them, with the reason.
+        aside: The rows that cannot be screened, as the register has them, with the reason last.
         typed: The facts that the rules read, of the rows that can be screened.
     """
 

@@ -1,53 +1,121 @@
 """Tables that are not Parquet, written as such first, so that they can be read by parts."""
 
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from accreditation.files import nothing_usable
-from accreditation.screening.engines import Backend
+from accreditation.files import InputError, Problem, nothing_usable
+from accreditation.screening.engines import Backend, number_of, said_of
+from accreditation.screening.terms import Expr
+
+MOST_LINES = 1_000
+"""How many refused lines are told; the table has all."""
 
 _LONGEST_LINE = 200
+_BEGINNING = 4_096
+_BETWEEN = ",;\t|"
+"""What may stand between the cells of a CSV file."""
 
 
-def as_parquet(backend: Backend, file: Path, scratch: Path, refused: list[str]) -> Path:
-    """A CSV or Arrow file as a Parquet file in ``scratch``.
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The lines of a CSV file that are no rows.
+
+    Attributes:
+        lines: How many there are.
+        first: What is said of the first of them.
+        table: All of them, each with its number, the reason and its text; None if there are none.
+    """
+
+    lines: int = 0
+    first: tuple[str, ...] = ()
+    table: Expr = None
+
+
+def as_parquet(backend: Backend, file: Path, scratch: Path) -> tuple[Path, Refused]:
+    """A CSV or Arrow file as a Parquet file in ``scratch``, and the lines that are no rows.
 
     Args:
         backend: The engine inside this process.
         file: The file; every cell of a CSV file is read as text.
         scratch: Where the Parquet file is made.
-        refused: What is said of lines that are no rows is added here.
 
     Raises:
         InputError: it cannot be read.
     """
-    place = scratch / f"{file.stem}.parquet"
+    place, refused = scratch / f"{file.stem}.parquet", Refused()
     try:
-        if file.suffix == ".csv":
-            _csv(backend, file, place, refused)
+        if file.suffix.lower() == ".csv":
+            refused = _csv(backend, file, place)
         else:
             _arrow(file, place)
+    except InputError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever an engine raises
-        raise nothing_usable(f"cannot be read: {' '.join(str(error).split())}", file) from None
-    return place
+        raise nothing_usable(f"cannot be read: {said_of(error)}", file) from None
+    return place, refused
 
 
-def _csv(backend: Backend, file: Path, place: Path, refused: list[str]) -> None:
-    table = backend.read_csv(str(file), all_varchar=True, header=True, store_rejects=True)
+def _csv(backend: Backend, file: Path, place: Path) -> Refused:
+    between, names = _header(file)
+    table = backend.read_csv(
+        str(file.resolve()),
+        columns=dict.fromkeys(names, "string"),
+        delim=between,
+        quote='"',
+        escape='"',
+        store_rejects=True,
+    )
     backend.to_parquet(table, place)
-    errors = backend.raw_sql(
-        "SELECT line, error_message, csv_line FROM reject_errors ORDER BY line"
+    backend.raw_sql(
+        "CREATE OR REPLACE TEMP TABLE accreditation_refused AS "
+        "SELECT line, first(error_message ORDER BY column_idx) AS reason, first(csv_line) AS text "
+        "FROM reject_errors GROUP BY line"
+    )
+    table = backend.table("accreditation_refused")
+    first = backend.raw_sql(
+        f"SELECT * FROM accreditation_refused ORDER BY line LIMIT {MOST_LINES}"
     ).fetchall()
-    refused += [
-        f"line {line}: {' '.join(message.split())}: {text[:_LONGEST_LINE]}"
-        for line, message, text in errors
-    ]
+    told = (
+        f"line {line}: {' '.join(reason.split())}: {' '.join((text or '').split())[:_LONGEST_LINE]}"
+        for line, reason, text in first
+    )
+    return Refused(number_of(backend, table), tuple(told), table.order_by("line"))
+
+
+def _header(file: Path) -> tuple[str, list[str]]:
+    """What stands between the cells of a CSV file, and the names of its columns."""
+    with file.open("rb") as binary:
+        if b"\0" in binary.read(_BEGINNING):
+            raise nothing_usable("is no text in UTF-8; save it as CSV in UTF-8.", file)
+    with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+        line = stream.readline()
+        between = max(_BETWEEN, key=line.count)
+        names = next(csv.reader(chain([line], stream), delimiter=between), [])
+    if not names:
+        raise nothing_usable("has no first line with the names of its columns.", file)
+    seen = Counter(name.lower() for name in names)
+    twice = [name for name in dict.fromkeys(names) if name and seen[name.lower()] > 1]
+    if twice:
+        raise InputError(
+            Problem(file, 1, f"has more than one column called '{name}'; name each once.")
+            for name in twice
+        )
+    return between, [name or f"column {i}" for i, name in enumerate(names, 1)]
 
 
 def _arrow(file: Path, place: Path) -> None:
+    import pyarrow as pa
     import pyarrow.dataset as ds
     import pyarrow.parquet as pq
 
-    batches = ds.dataset(file, format="ipc").scanner().to_reader()
+    try:
+        found = ds.dataset(file, format="ipc")
+    except pa.ArrowException:
+        raise nothing_usable("is no Arrow file (IPC file, or Feather version 2).", file) from None
+    batches = found.scanner().to_reader()
     with pq.ParquetWriter(place, batches.schema) as writer:
         for batch in batches:
             writer.write_batch(batch)

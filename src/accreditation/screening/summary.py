@@ -25,9 +25,10 @@ class Lacking(Strict):
 
 
 class RuleSummary(Strict):
-    """The outcomes of a rule on the rows that it concerns.
+    """The outcomes of a rule.
 
     Attributes:
+        not_concerned: Rows that can be screened and that the rule does not concern.
         lacking: The facts that unknown outcomes wait for, those that would decide most first.
     """
 
@@ -36,16 +37,18 @@ class RuleSummary(Strict):
     failed: int = Field(serialization_alias="fail", validation_alias="fail")
     unknown: int
     not_applicable: int
+    not_concerned: int
     lacking: list[Lacking] = []
 
 
 class VerdictSummary(Strict):
-    """The verdicts on the rows that hold or seek an accreditation."""
+    """The verdicts on the rows that hold or seek an accreditation; the others it does not concern."""
 
     regime: str
     passed: int = Field(serialization_alias="pass", validation_alias="pass")
     failed: int = Field(serialization_alias="fail", validation_alias="fail")
     unknown: int
+    not_concerned: int
 
 
 class Aside(Strict):
@@ -83,6 +86,7 @@ class Counts:
         self.verdicts: Counter[tuple[str, int]] = Counter()
         self.aside: Counter[str] = Counter()
         self.transitions: Counter[Transition] = Counter()
+        self.uncompared = 0
 
     def add(self, other: "Counts") -> None:
         """Add the numbers of another part."""
@@ -91,6 +95,7 @@ class Counts:
         self.verdicts.update(other.verdicts)
         self.aside.update(other.aside)
         self.transitions.update(other.transitions)
+        self.uncompared += other.uncompared
 
     def rule(self, name: str, facts: Sequence[str]) -> RuleSummary:
         """What became of a rule whose bits stand for ``facts``."""
@@ -106,6 +111,7 @@ class Counts:
                 "fail": known["fail"],
                 "not_applicable": known["not_applicable"],
                 "unknown": sum(unknown.values()),
+                "not_concerned": self._good() - sum(numbers.values()),
                 "lacking": lacking(unknown, facts),
             }
         )
@@ -116,20 +122,36 @@ class Counts:
         known = numbers.get(PASS, 0), numbers.get(FAIL, 0)
         rest = sum(numbers.values()) - sum(known)
         return VerdictSummary.model_validate(
-            {"regime": regime, "pass": known[0], "fail": known[1], "unknown": rest}
+            {
+                "regime": regime,
+                "pass": known[0],
+                "fail": known[1],
+                "unknown": rest,
+                "not_concerned": self._good() - sum(numbers.values()),
+            }
         )
 
-    def changes(self) -> list[Change]:
-        """What would change, in the order of the rules."""
-        return [
+    def _good(self) -> int:
+        """How many rows could be screened."""
+        return self.rows - sum(self.aside.values())
+
+    def changes(self, names: Sequence[str]) -> list[Change]:
+        """What would change, in the order of ``names``, the most frequent change of each first."""
+        places = {name: i for i, name in enumerate(names)}
+        found = [
             Change(name=name, before=before, after=after, rows=rows)
             for (name, before, after), rows in self.transitions.items()
             if before != after
         ]
+        return sorted(
+            found,
+            key=lambda one: (places[one.name], -one.rows, str(one.before), str(one.after)),
+        )
 
     def reasons(self) -> list[Aside]:
         """Why rows were put aside, the most frequent reason first."""
-        return [Aside(reason=reason, rows=n) for reason, n in self.aside.most_common()]
+        sorted_ = sorted(self.aside.items(), key=lambda one: (-one[1], one[0]))
+        return [Aside(reason=reason, rows=n) for reason, n in sorted_]
 
 
 def lacking(unknown: Mapping[int, int], facts: Sequence[str]) -> list[Lacking]:

@@ -51,6 +51,11 @@ class Term:
         return stated if self.silent is None else stated | self.silent
 
 
+def never(dtype: str) -> Expr:
+    """NULL, as a column would have it: Ibis takes a comparison with the literal for ``IS NULL``."""
+    return ibis.literal("").nullif("").cast(dtype)
+
+
 def whole(value: Expr, low: int, high: int, silent: Expr = None) -> Term:
     """A whole number between two bounds, kept as exactly as they ask for.
 

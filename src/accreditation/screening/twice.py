@@ -4,7 +4,7 @@ from accreditation.screening.mapping import RegisterMap
 from accreditation.screening.register_columns import CLOSES
 from accreditation.screening.terms import Expr
 
-TWICE = "stands twice"
+TWICE = "accreditation stands twice"
 """A column of a register: whether another row is about the same cooperative and year."""
 
 
@@ -12,8 +12,8 @@ def twice(table: Expr, said: RegisterMap) -> Expr:
     """The cooperatives and years of which a register has more than one row."""
     keys = [said.cooperative, said.column(CLOSES).column]
     known = table.filter([table[key].notnull() for key in keys])
-    counted = known.group_by(keys).agg(number=known.count())
-    return counted.filter(counted.number > 1).drop("number")
+    counted = known.group_by(keys).agg(**{TWICE: known.count()})
+    return counted.filter(counted[TWICE] > 1).drop(TWICE)
 
 
 def marked(table: Expr, found: Expr) -> Expr:

@@ -16,10 +16,12 @@ def as_json(found: Screened) -> str:
         "verdicts": _listed(found.verdicts),
         "rules": _listed(found.rules),
         "changes": None if found.changes is None else _listed(found.changes),
+        "uncompared": found.uncompared,
         "aside": _listed(found.aside),
-        "refused": list(found.refused),
+        "refused": {"lines": found.refused.lines, "first": list(found.refused.first)},
         "left_out": list(found.left_out),
         "ignored": list(found.ignored),
+        "strays": dict(found.strays),
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

@@ -1,6 +1,6 @@
 """What a screening found, as text: verdicts, rules, what is lacking, and what was put aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from babel.numbers import format_decimal
 
@@ -17,7 +17,7 @@ MOST_FACTS = 3
 MOST_LINES = 20
 """How many refused lines are told; JSON has all."""
 
-_NAME, _NUMBER = 46, 12
+_NAME, _NUMBER = 46, 9
 
 
 def as_text(found: Screened, pack: Pack, language: Language) -> str:
@@ -26,39 +26,51 @@ def as_text(found: Screened, pack: Pack, language: Language) -> str:
     return spaced("\n".join(line.rstrip() for line in lines) + "\n", language)
 
 
+_CONCERNS_NOT = "screen.not_concerned"
+_OF_VERDICTS = ("outcome.pass", "outcome.fail", "outcome.unknown", _CONCERNS_NOT)
+_OF_RULES = (*_OF_VERDICTS[:-1], "outcome.not_applicable", _CONCERNS_NOT)
+
+
 class _Teller:
     def __init__(self, pack: Pack, language: Language) -> None:
         self._pack, self._language = pack, language
 
     def lines(self, found: Screened) -> Iterator[str]:
-        aside = sum(one.rows for one in found.aside) + len(found.refused)
+        refused = found.refused.lines
+        aside = sum(one.rows for one in found.aside) + refused
         yield self._say("report.as_of", date=written_date(found.as_of, self._language))
         yield self._say(
             "screen.rows",
-            rows=self._number(found.rows + len(found.refused)),
+            rows=self._number(found.rows + refused),
             aside=self._number(aside),
         )
         if found.verdicts:
-            yield from self._heading("screen.verdicts", ("pass", "fail", "unknown"))
+            yield from self._heading("screen.verdicts", _OF_VERDICTS)
             yield from map(self._verdict, found.verdicts)
-        yield from self._heading("screen.rules", ("pass", "fail", "unknown", "not_applicable"))
+        if found.rules:
+            yield from self._heading("screen.rules", _OF_RULES)
         for rule in found.rules:
             yield from self._rule(rule)
         if found.changes is not None:
             yield from self._changes(found.changes)
+        if found.uncompared:
+            yield "  " + self._say("screen.uncompared", rows=self._number(found.uncompared))
         yield from self._remarks(found)
 
     def _verdict(self, one: VerdictSummary) -> str:
         name = self._pack.regimes[one.regime].title.in_(self._language)
-        return self._row(name, (one.passed, one.failed, one.unknown))
+        return self._row(
+            name, _OF_VERDICTS, (one.passed, one.failed, one.unknown, one.not_concerned)
+        )
 
     def _rule(self, one: RuleSummary) -> Iterator[str]:
-        numbers = one.passed, one.failed, one.unknown, one.not_applicable
-        yield self._row(one.rule, numbers)
+        numbers = one.passed, one.failed, one.unknown, one.not_applicable, one.not_concerned
+        yield self._row(one.rule, _OF_RULES, numbers)
         for fact in one.lacking[:MOST_FACTS]:
             yield self._lacking(fact)
         if len(one.lacking) > MOST_FACTS:
-            yield self._say("screen.more_facts", number=len(one.lacking) - MOST_FACTS)
+            more = self._number(len(one.lacking) - MOST_FACTS)
+            yield "    " + self._say("screen.more_facts", number=more)
 
     def _lacking(self, one: Lacking) -> str:
         entry = self._pack.vocabulary.entry(one.fact)
@@ -84,32 +96,39 @@ class _Teller:
             yield f"  {name:<{_NAME}} {told}"
 
     def _remarks(self, found: Screened) -> Iterator[str]:
-        if found.aside or found.refused:
+        if found.aside or found.refused.lines:
             yield ""
             yield self._say("screen.aside")
         for one in found.aside:
             yield f"  {labelled(one.reason, self._number(one.rows), self._language)}"
-        for line in found.refused[:MOST_LINES]:
+        for line in found.refused.first[:MOST_LINES]:
             yield f"  {line}"
-        if len(found.refused) > MOST_LINES:
+        if found.refused.lines > MOST_LINES:
             yield "  …"
-        for plane in found.left_out:
+        if found.left_out:
             yield ""
-            yield self._say("screen.left_out", plane=self._say(f"plane.{plane}"))
+            planes = ", ".join(self._say(f"plane.{plane}") for plane in found.left_out)
+            yield self._say("screen.left_out", planes=planes)
+        if found.strays:
+            yield ""
+            yield self._say("screen.strays")
+        for name, number in found.strays.items():
+            yield f"  {labelled(name, self._number(number), self._language)}"
         if found.ignored:
             yield ""
             yield self._say("screen.ignored", columns=", ".join(found.ignored))
 
-    def _heading(self, key: str, outcomes: Sequence[str]) -> Iterator[str]:
+    def _heading(self, key: str, columns: Sequence[str]) -> Iterator[str]:
         yield ""
-        heads = (self._say(f"outcome.{one}") for one in outcomes)
-        yield self._aligned(self._say(key), heads)
+        yield self._aligned(self._say(key), columns, map(self._say, columns))
 
-    def _row(self, name: str, numbers: Sequence[int]) -> str:
-        return self._aligned(f"  {name}", map(self._number, numbers))
+    def _row(self, name: str, columns: Sequence[str], numbers: Sequence[int]) -> str:
+        return self._aligned(f"  {name}", columns, map(self._number, numbers))
 
-    def _aligned(self, name: str, columns: "Iterator[str] | map[str]") -> str:
-        return f"{name:<{_NAME}} " + " ".join(f"{one:>{_NUMBER}}" for one in columns)
+    def _aligned(self, name: str, columns: Sequence[str], told: Iterable[str]) -> str:
+        widths = (max(_NUMBER, len(self._say(key))) for key in columns)
+        cells = (f"{one:>{width}}" for one, width in zip(told, widths, strict=True))
+        return f"{name:<{_NAME}} " + " ".join(cells)
 
     def _outcome(self, outcome: str | None) -> str:
         return self._say("screen.no_rule" if outcome is None else f"outcome.{outcome}")
