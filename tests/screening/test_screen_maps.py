@@ -241,6 +241,7 @@ def test_days_that_would_match_no_year_are_refused(place: Path, tmp_path: Path) 
     )
 
 
+@pytest.mark.usefixtures("place")
 def test_a_list_stands_in_one_place_only(tmp_path: Path) -> None:
     both = register(tmp_path, [{**row("C"), "practice.meetings": []}], name="both.parquet")
     (sentence,) = refused(both, "--map", mapped(tmp_path, WITH), "--rule", DELEGATES)

@@ -37,18 +37,24 @@ class Snapshot:
     versions: dict[str, _Version]
 
 
-def snapshot(folder: Path) -> Snapshot:
+def snapshot(folder: Path, but: str | None = None) -> Snapshot:
     """What a folder says now.
+
+    Args:
+        folder: Where to look, and in all folders there.
+        but: The end of the names of files that do not count.
 
     Raises:
         OSError: some of it cannot be read, or is no ordinary file.
     """
     found = Snapshot({}, {}, {})
-    _add(found, str(folder), "", {})
+    _add(found, str(folder), "", {}, but)
     return found
 
 
-def _add(found: Snapshot, folder: str, path: str, seen: dict[tuple[int, int], str]) -> None:
+def _add(
+    found: Snapshot, folder: str, path: str, seen: dict[tuple[int, int], str], but: str | None
+) -> None:
     status = os.stat(folder)
     identity = status.st_dev, status.st_ino
     if identity in seen:
@@ -60,8 +66,8 @@ def _add(found: Snapshot, folder: str, path: str, seen: dict[tuple[int, int], st
     for entry in entries:
         inside = f"{path}{entry.name}"
         if entry.is_dir():
-            _add(found, entry.path, f"{inside}/", seen)
-        elif entry.name.endswith(SUFFIX):
+            _add(found, entry.path, f"{inside}/", seen, but)
+        elif entry.name.endswith(SUFFIX) and not (but and entry.name.endswith(but)):
             found.digests[inside], found.versions[inside] = _read(entry.path)
 
 

@@ -31,6 +31,9 @@ class Checker:
         self._pack = pack
         self._engine = Engine(pack.rules.values(), pack.key)
         self._builder = FindingBuilder(pack)
+        self._by_plane: dict[Plane, list[tuple[str, Rule]]] = {}
+        for rule in pack.rules.values():
+            self._by_plane.setdefault(rule.source.plane, []).append((rule.regime, rule))
         self.grounds = Grounds(pack)
 
     def answered(self, dossier: Dossier, as_of: datetime.date) -> Answered:
@@ -92,11 +95,8 @@ class Checker:
             }
 
     def _rules(self, entry: Entry) -> list[Rule]:
-        return [
-            rule
-            for rule in self._pack.rules.values()
-            if rule.source.plane == entry.plane and rule.regime in entry.regimes
-        ]
+        rules = self._by_plane.get(entry.plane, ())
+        return [rule for regime, rule in rules if regime in entry.regimes]
 
     def _all(self, bench: Bench, entries: Iterable[Entry], as_of: datetime.date) -> list[Finding]:
         return [

@@ -8,21 +8,32 @@ from accreditation.conditions.syntax import All, Any, Quantified, When
 from accreditation.findings import LawReference, Need, Source, Trace, TraceValue
 
 
-def trace_of(step: Step) -> Trace:
-    """The trace of ``step``, with every value it met."""
-    parts, values = step.parts, tuple(_value(reading) for reading in step.readings)
+def trace_of(step: Step, told: dict[int, tuple[Reading, TraceValue]]) -> Trace:
+    """The trace of ``step``, with every value it met.
+
+    Args:
+        step: What became of a condition.
+        told: What was said already of readings, by their identity; what is said now is added.
+    """
     if step.item is not None:
-        inner = trace_of(step.parts[0])
+        inner = trace_of(step.parts[0], told)
         return replace(inner, item=step.item)
+    values = tuple([_value(reading, told) for reading in step.readings])
     if isinstance(step.node, Quantified):
         values = (TraceValue("complete", "true" if step.complete else None, values[0].sources),)
-    return Trace(show(step.node), step.holds, None, values, tuple(trace_of(part) for part in parts))
+    parts = tuple([trace_of(part, told) for part in step.parts])
+    return Trace(show(step.node), step.holds, None, values, parts)
 
 
-def _value(reading: Reading) -> TraceValue:
-    value = None if reading.value is None else show_value(reading.node.type, reading.value)
-    parts = tuple(_value(part) for part in reading.parts)
-    return TraceValue(show(reading.node), value, reading.sources, reading.references, parts)
+def _value(reading: Reading, told: dict[int, tuple[Reading, TraceValue]]) -> TraceValue:
+    found = told.get(id(reading))
+    if found is None:
+        value = None if reading.value is None else show_value(reading.node.type, reading.value)
+        parts = tuple([_value(part, told) for part in reading.parts])
+        name = show(reading.node)
+        found = reading, TraceValue(name, value, reading.sources, reading.references, parts)
+        told[id(reading)] = found
+    return found[1]
 
 
 def readings_behind(steps: Iterable[Step | None]) -> Iterator[Reading]:

@@ -1,6 +1,7 @@
 """Building a finding from what the engine judged."""
 
 import datetime
+from functools import cache
 
 from accreditation.checking.explaining import (
     merged,
@@ -34,6 +35,7 @@ class FindingBuilder:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._wording = Wording(pack)
+        self._is_basis = cache(pack.is_basis)
 
     def finding(self, rule: Rule, subject: Subject, context: Context, judged: Judged) -> Finding:
         """The finding on ``rule`` and ``subject``, with one finding for each item it is about."""
@@ -118,7 +120,7 @@ class FindingBuilder:
             message=message,
             citations=self._citations(rule, readings, context.on),
             needs=merged(needs),
-            because=None if trace is None else trace_of(trace),
+            because=None if trace is None else trace_of(trace, context.remembered.told),
             remedy=remedy,
             items=items,
             texts_differ=source.texts_differ,
@@ -126,7 +128,7 @@ class FindingBuilder:
 
     def _citations(self, rule: Rule, readings: list[Reading], on: datetime.date) -> Citations:
         sources = sources_of(readings)
-        basis = [c for c in rule.source.cites if self._pack.is_basis(c.instrument, on)]
+        basis = [c for c in rule.source.cites if self._is_basis(c.instrument, on)]
         cites = basis or rule.source.cites[:1]
         references = dict.fromkeys((*cites, *references_of(readings)))
         return Citations(

@@ -24,7 +24,7 @@ from accreditation.dossier import load_dossier
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 from accreditation.reports.questions.words import Words
-from accreditation.reports.text_report import WIDTH
+from accreditation.reports.screen import WIDTH
 
 FORMATS = {
     "text": "",

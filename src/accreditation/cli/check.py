@@ -2,8 +2,10 @@
 
 import datetime
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,12 +22,11 @@ from accreditation.cli.options import (
 )
 from accreditation.dossier import load_dossier
 from accreditation.files import nothing_usable
-from accreditation.findings import Finding
+from accreditation.findings import Finding, Report
 from accreditation.language import Language
 from accreditation.law import check_regimes, load_pack
 from accreditation.receipts.making import with_receipt
 from accreditation.reports.formats import FILES_ONLY, WRITERS, Checked, writer
-from accreditation.reports.json_report import report_data
 
 FORMATS = dict.fromkeys(WRITERS, "")
 
@@ -63,7 +64,7 @@ def check(
     check_regimes(regimes, pack.regimes)
     loaded = load_dossier(dossier, pack.vocabulary)
     report = Checker(pack).check(loaded, as_of, regimes, years)
-    report = with_receipt(report, pack, dossier, regimes, years, report_data)
+    report = with_receipt(report, pack, dossier, regimes, years, _as_written(outputs))
     checked = Checked(report, loaded, pack, language, dossier, verbose)
     texts = [(_written(checked, form, file), file) for form, file in outputs]
     write_out(texts, keep=loaded.files)
@@ -80,6 +81,17 @@ def _refuse_unplaced(outputs: tuple[tuple[str, Path | None], ...]) -> None:
         if file is None and form in FILES_ONLY:
             name = form.upper()
             raise nothing_usable(f"{name} files need a place: --format {form}:report.{form}.")
+
+
+def _as_written(
+    outputs: tuple[tuple[str, Path | None], ...],
+) -> Callable[[Report], Mapping[str, Any]] | None:
+    """The whole report as data, for its digest; None for text, which does not show that."""
+    if all(form == "text" for form, _ in outputs):
+        return None
+    from accreditation.reports.json_report import report_data
+
+    return report_data
 
 
 def _written(checked: Checked, form: str, file: Path | None) -> str | bytes:

@@ -9,7 +9,7 @@ from accreditation.conditions.knowledge import Facts, Item, Items
 from accreditation.conditions.meaning import Law
 from accreditation.conditions.syntax import Condition, Expression
 from accreditation.conditions.types import Value
-from accreditation.findings import LawReference, Need, Source
+from accreditation.findings import LawReference, Need, Source, TraceValue
 
 Truth = bool | None
 """True, false, or unknown (None)."""
@@ -43,12 +43,14 @@ class Remembered:
         lists: Lists of the subject, with what stands in the way of their completeness.
         parameters: Numbers of the law on the date of the finding.
         derived: What derived facts of items come to, by the identity of the item as well.
+        told: What traces say of readings, by the identity of the reading.
     """
 
     facts: dict[str, Reading] = field(default_factory=dict)
     lists: dict[str, tuple[Items, tuple[Need, ...]]] = field(default_factory=dict)
     parameters: dict[str, Reading] = field(default_factory=dict)
     derived: dict[tuple[str, int], tuple[Item, Reading]] = field(default_factory=dict)
+    told: dict[int, tuple[Reading, TraceValue]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from accreditation.findings import Outcome
 
 VERSION = "2.0.28"
 MAX_TESTS_PER_RULESET = 400
-TESTS_PER_RULESET = 60
+TESTS_PER_RULESET = 20
 """As many distinct tests are put together; larger rule sets take longer, and more memory."""
 
 CASES_PER_STATE = 200
@@ -70,17 +70,16 @@ class DurableEngine:
         self._numbers = itertools.count()
         self._remembered = remembered
         self._decided: dict[Case, Outcome] = {}
+        self._waiting: dict[str, list[Program]] = {}
         listed = list(programs)
         distinct = {program.branches: program for program in reversed(listed)}
         compiled: dict[Branches, _Compiled] = {}
-        definitions: dict[str, dict[str, Any]] = {}
         for group in _groups(distinct.values()):
             name = f"accreditation{next(_ruleset_numbers)}"
-            definitions[name] = self._definition(group)
+            self._waiting[name] = group
             compiled.update((program.branches, _Compiled(name, program.name)) for program in group)
         self._programs = {program.name: compiled[program.branches] for program in listed}
         self._host = _host()
-        self._host.set_rulesets(definitions)
 
     def session(self) -> "Session":
         """A session for one dossier."""
@@ -106,6 +105,12 @@ class DurableEngine:
                 }
         return rules
 
+    def _compile(self, ruleset: str) -> None:
+        """Hand over the rules of a set when a case first needs them."""
+        programs = self._waiting.pop(ruleset, None)
+        if programs is not None:
+            self._host.set_rulesets({ruleset: self._definition(programs)})
+
     def _action(self, outcome: Outcome) -> Callable[[Any], None]:
         def record(context: Any) -> None:
             self._fired.append((context.m.case, outcome))
@@ -121,6 +126,7 @@ class DurableEngine:
         compiled = self._programs[program]
         fact = {"sid": session, "case": case, "program": compiled.program, **fields}
         try:
+            self._compile(compiled.ruleset)
             state = self._host.assert_fact(compiled.ruleset, fact)
         except Exception as error:
             raise EngineFault(f"durable_rules refused a case of '{program}': {error!r}.") from error

@@ -64,7 +64,7 @@ class Engine:
             EngineFault: ``durable_rules`` is missing where it is needed, or a rule is too large.
         """
         listed = list(rules)
-        self._slots = {rule.name: Slots(rule.applies_when, rule.passes_when) for rule in listed}
+        self._slots: dict[str, Slots] = {}
         self._durable = None
         if available():
             self._durable = DurableEngine([VERDICT, *_programs(listed, key)], remembered)
@@ -104,12 +104,17 @@ class Bench:
         """
         judged = judged_alone(rule, context, in_force)
         if self._session is not None:
-            slots = self._slots[rule.name]
+            slots = self._slots_of(rule)
             fields = self._fields(rule.name, slots, judged.applies, judged.passes)
             decided = self._session.decide(rule.name, fields)
             if decided != judged.outcome:
                 raise _disagreement(f"{rule.name} on {context.on}", decided, judged.outcome)
         return judged
+
+    def _slots_of(self, rule: Rule) -> Slots:
+        if rule.name not in self._slots:
+            self._slots[rule.name] = Slots(rule.applies_when, rule.passes_when)
+        return self._slots[rule.name]
 
     def verdict(self, regime: str, tally: Tally) -> Verdict:
         """The verdict that follows from the counts of a regime's conditions.

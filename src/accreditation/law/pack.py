@@ -54,7 +54,8 @@ class Pack:
         clauses: Wording that meets rules on statutes.
         procedure: How statutes are amended; None if the pack does not say.
         reader: What its rules were read with, to read others against the same vocabulary.
-        files: The SHA-256 of each file of which it is known that it was read so, by path.
+        files: The SHA-256 of each file of which it is known that it was read so, by path; cases
+            are left out.
         key: Under what things that follow from its rules can be kept; None if nowhere, as for a
             pack that was made from another one.
     """

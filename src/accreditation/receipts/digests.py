@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 
+from accreditation import __version__
 from accreditation.caching import snapshot
 from accreditation.deciding import DECISIONS_FILE
 from accreditation.dossier import DOSSIER_FILE, DossierFile, dossier_file
@@ -23,7 +23,7 @@ def short_digest(files: Mapping[str, str]) -> str:
 
 def program_version() -> str:
     """The version of this program."""
-    return version("accreditation")
+    return __version__
 
 
 def rule_files(folder: Path) -> dict[str, str]:
@@ -35,7 +35,7 @@ def rule_files(folder: Path) -> dict[str, str]:
         InputError: a file cannot be read.
     """
     try:
-        return _of_the_law(snapshot(folder).digests)
+        return dict(sorted(snapshot(folder, CASES_SUFFIX).digests.items()))
     except OSError as error:
         raise _unreadable(error, folder) from None
 
@@ -46,13 +46,7 @@ def pack_files(pack: Pack) -> dict[str, str]:
     Raises:
         InputError: a file cannot be read.
     """
-    return _of_the_law(pack.files) or rule_files(pack.folder)
-
-
-def _of_the_law(files: Mapping[str, str]) -> dict[str, str]:
-    return {
-        path: digest for path, digest in sorted(files.items()) if not path.endswith(CASES_SUFFIX)
-    }
+    return dict(sorted(pack.files.items())) or rule_files(pack.folder)
 
 
 def dossier_files(dossier: Path) -> dict[str, str]:

@@ -20,7 +20,7 @@ def with_receipt(
     dossier: Path,
     regimes: Sequence[str],
     years: Sequence[str],
-    as_written: Callable[[Report], Mapping[str, Any]],
+    as_written: Callable[[Report], Mapping[str, Any]] | None,
 ) -> Report:
     """``report`` with its receipt.
 
@@ -30,7 +30,7 @@ def with_receipt(
         dossier: The dossier as it was named.
         regimes: The sets of rules that were asked for.
         years: The years that were asked for.
-        as_written: A report as it is written.
+        as_written: A report as it is written; None if it is not, and needs no digest of the whole.
 
     Raises:
         InputError: a file of the dossier can no longer be read.
@@ -49,5 +49,7 @@ def with_receipt(
         decided=len(chain),
         findings=findings_digest(report),
     )
-    digest = report_digest(as_written(replace(report, receipt=receipt)))
-    return replace(report, receipt=replace(receipt, report=digest))
+    report = replace(report, receipt=receipt)
+    if as_written is None:
+        return report
+    return replace(report, receipt=replace(receipt, report=report_digest(as_written(report))))

@@ -1,10 +1,8 @@
 """The report as text for a terminal: verdicts first, then failures, then what is missing."""
 
 import io
+import os
 from collections.abc import Iterable
-
-from rich.console import Console
-from rich.text import Text as Line
 
 from accreditation.findings import (
     Finding,
@@ -29,12 +27,9 @@ from accreditation.reports.formats import Checked
 from accreditation.reports.law_place import coded_place, law_place
 from accreditation.reports.needs import foretold, kind_of, place, told_of
 from accreditation.reports.receipt_line import receipt_line
-from accreditation.reports.spacing import freed, held, spaced
+from accreditation.reports.screen import Parts, PlainScreen, Screen
 from accreditation.reports.subjects import subject_in_words
 from accreditation.reports.writing import labelled, written, written_date
-
-WIDTH = 100
-"""Columns of text that does not go to a terminal."""
 
 STYLES: dict[Outcome, str] = {
     "pass": "green",
@@ -49,6 +44,9 @@ OTHERS: dict[str, Outcome] = {
 }
 """Outcomes of which findings are only shown when asked for, by the heading above them."""
 
+_COLOURS = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
+"""Variables by which a user asks for colours in what does not go to a terminal."""
+
 MOST_DETAILS = 10
 """Changes shown of a decision that was set aside."""
 
@@ -56,20 +54,27 @@ MOST_DETAILS = 10
 def checked_text(checked: Checked) -> str:
     """A report as text, with colours for a terminal."""
     stream = io.StringIO()
-    width = None if checked.terminal else WIDTH
-    colours = checked.terminal or None
-    console = Console(file=stream, highlight=False, width=width, force_terminal=colours)
-    TextReport(console, checked.pack, checked.language, verbose=checked.verbose).write(
+    screen = _screen(stream, checked.language, terminal=checked.terminal)
+    TextReport(screen, checked.pack, checked.language, verbose=checked.verbose).write(
         checked.report
     )
     return stream.getvalue()
 
 
-class TextReport:
-    """Writes a report to a console in one language."""
+def _screen(stream: io.StringIO, language: Language, *, terminal: bool) -> Screen:
+    """A screen with colours for a terminal, and where the environment asks for them."""
+    if not terminal and _COLOURS.isdisjoint(os.environ):
+        return PlainScreen(stream, language)
+    from accreditation.reports.styled_screen import StyledScreen
 
-    def __init__(self, console: Console, pack: Pack, language: Language, *, verbose: bool) -> None:
-        self._console = console
+    return StyledScreen(stream, language, terminal=terminal)
+
+
+class TextReport:
+    """Writes a report to a screen in one language."""
+
+    def __init__(self, screen: Screen, pack: Pack, language: Language, *, verbose: bool) -> None:
+        self._screen = screen
         self._pack = pack
         self._language = language
         self._verbose = verbose
@@ -102,15 +107,15 @@ class TextReport:
 
     def _verdicts(self, report: Report) -> None:
         for regime, obligations in report.obligations.items():
-            line = Line(report.regimes[regime].in_(self._language), style="bold")
+            line = [(report.regimes[regime].in_(self._language), "")]
             if regime in report.verdicts:
                 verdict = report.verdicts[regime]
-                line.append(labelled("", "", self._language))
-                line.append(self._say(f"outcome.{verdict}").upper(), STYLES[verdict])
+                line.append((labelled("", "", self._language), ""))
+                line.append((self._say(f"outcome.{verdict}").upper(), STYLES[verdict]))
                 if report.decisions or report.answers:
-                    line.append(f" ({with_decisions(regime, report, self._language)})")
-            line.plain = spaced(line.plain, self._language)
-            self._console.print(line)
+                    decided = with_decisions(regime, report, self._language)
+                    line.append((f" ({decided})", ""))
+            self._line(line, "bold")
             if regime in report.conditions:
                 self._counts("report.of_conditions", report.conditions[regime])
             if obligations.expected:
@@ -150,7 +155,7 @@ class TextReport:
             self._heading("decide.set_aside", len(report.set_aside))
         for one in report.set_aside:
             subject = subject_in_words(one.subject, self._language)
-            self._indented(Line.assemble((one.about, "yellow"), f" · {subject}"), 2)
+            self._indented(((one.about, "yellow"), (f" · {subject}", "")), 2)
             self._indented(lapsed(one, self._language, MOST_DETAILS), 4)
             for line in why(one.decision, self._language):
                 self._indented(line, 4)
@@ -178,7 +183,7 @@ class TextReport:
         for subject in absent:
             number = sum(finding.subject == subject for finding in open_findings(report))
             file = self._say("report.no_file", subject=self._subject(subject), number=number)
-            self._indented(Line.assemble(("? ", "yellow"), file), 2)
+            self._indented((("? ", "yellow"), (file, "")), 2)
         for question in questions:
             self._question(question.need)
             for (rule, would_be), subjects in self._askers(question.askers).items():
@@ -190,10 +195,8 @@ class TextReport:
 
     def _question(self, need: Need) -> None:
         kind = kind_of(need, self._language)
-        line = Line()
-        line.append("? ", "yellow")
-        line.append(need.question.in_(self._language))
-        line.append(f" [{kind}; {need.fact}]", "dim")
+        question = need.question.in_(self._language)
+        line = (("? ", "yellow"), (question, ""), (f" [{kind}; {need.fact}]", "dim"))
         self._indented(line, 2)
         for told in told_of(need, self._language):
             self._indented(told, 6)
@@ -230,12 +233,10 @@ class TextReport:
             self._indented(line, 4, "bold")
 
     def _title(self, finding: Finding) -> None:
-        line = Line()
-        line.append(f"{finding.rule}", STYLES[finding.outcome])
         weight = self._say(f"weight.{finding.weight}")
         subject = self._subject(finding.subject)
-        line.append(f" · {subject} · {finding.title.in_(self._language)} ({weight})")
-        self._indented(line, 2)
+        title = f" · {subject} · {finding.title.in_(self._language)} ({weight})"
+        self._indented(((finding.rule, STYLES[finding.outcome]), (title, "")), 2)
 
     def _sources(self, finding: Finding) -> None:
         citations = finding.citations
@@ -263,13 +264,8 @@ class TextReport:
     def _say(self, key: str, **values: object) -> str:
         return phrase(key).in_(self._language).format(**values)
 
-    def _line(self, text: str = "", style: str = "") -> None:
-        self._console.print(Line(spaced(text, self._language), style=style))
+    def _line(self, parts: Parts = "", style: str = "") -> None:
+        self._screen.line(parts, style)
 
-    def _indented(self, text: str | Line, by: int, style: str = "") -> None:
-        line = Line(text, style=style) if isinstance(text, str) else text
-        line.plain = held(spaced(line.plain, self._language))
-        for part in line.wrap(self._console, max(self._console.width - by, 20)):
-            part.plain = freed(part.plain)
-            part.rstrip()
-            self._console.print(Line(" " * by) + part, soft_wrap=True)
+    def _indented(self, parts: Parts, by: int, style: str = "") -> None:
+        self._screen.indented(parts, by, style)

@@ -3,13 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
 from typing import Any
 
 from accreditation.dossier.positions import positions_of
 from accreditation.findings import Finding, LawCitation, Report
 from accreditation.language import Language
 from accreditation.law import Pack, Rule
+from accreditation.receipts.digests import program_version
 from accreditation.reports.decided import answers_behind, counted, decision_in_words, told_about
 from accreditation.reports.formats import Checked
 from accreditation.reports.json_report import (
@@ -44,7 +44,7 @@ def _log(checked: Checked) -> Mapping[str, Any]:
     locations = Locations(positions_of(checked.place), pack, language)
     driver = {
         "name": "accreditation",
-        "version": version("accreditation"),
+        "version": program_version(),
         "language": language_tag(language),
         "rules": [_rule(pack.rules[name], pack, language) for name in names],
     }
