@@ -1,6 +1,5 @@
 """Columns that are called otherwise, and lists that stand in tables of their own."""
 
-import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -110,10 +109,7 @@ def test_everything_that_is_wrong_in_a_map_is_told_at_once(tmp_path: Path) -> No
     ("text", "said"),
     [
         ("columns: {voting.cap_rate: {column: n, unit: promille}}", ":1: 'unit' must be"),
-        (
-            "lists: {practice.meetings: {table: x.csv, complete: maybe}}",
-            ":1: 'complete' must be true or false",
-        ),
+        ("lists: {practice.meetings: {table: x, complete: maybe}}", ":1: 'complete' must be true"),
         ("strange: 1", ":1: 'strange' is not a key that is known here"),
         ("- a", ":1: 'this' must be a mapping"),
         ("a: [", ":1: is not YAML"),
@@ -231,9 +227,9 @@ def test_a_side_table_that_cannot_be_used_is_told(place: Path, tmp_path: Path) -
 
 def test_days_that_would_match_no_year_are_refused(place: Path, tmp_path: Path) -> None:
     """A list that is whole and of which no item is found would let everything pass."""
-    noon = datetime.datetime.fromisoformat("2024-12-31T12:00")
     side = tmp_path / "meetings.parquet"
-    pq.write_table(pa.table({"cooperative": ["few"], "year.closes": [noon]}), side)
+    days = pa.array([CLOSES]).cast(pa.timestamp("us"))
+    pq.write_table(pa.table({"cooperative": ["few"], "year.closes": days}), side)
     text = WITH.replace("csv", "parquet") + "    complete: true\n"
     (sentence,) = refused(place, "--map", mapped(tmp_path, text), "--rule", DELEGATES)
     assert sentence == (

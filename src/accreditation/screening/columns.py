@@ -26,6 +26,7 @@ from accreditation.screening.terms import (
     TRUE,
     Expr,
     Term,
+    equal,
     is_among,
     never,
     number,
@@ -139,7 +140,9 @@ def _read(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
             "decimals or text"
         )
     if said.values:
-        written = [(raw.cast("string") == key, ibis.literal(v)) for key, v in said.values.items()]
+        written = [
+            (equal(raw.cast("string"), key), ibis.literal(v)) for key, v in said.values.items()
+        ]
         raw = ibis.cases(*written)
         kind = raw.type()
     if not kind.is_string():
@@ -148,7 +151,7 @@ def _read(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
         raise Unfit("holds text, which tells its own unit; leave 'unit' out")
     if signature.silence == "impossible":
         return _of_text(raw, type_)
-    silent = (raw == SILENT.value).fill_null(False)
+    silent = equal(raw, SILENT.value).fill_null(False)
     if isinstance(type_, Words):
         raw = ibis.ifelse(silent, ibis.null("string"), raw)
     found = _of_text(raw, type_)
@@ -157,7 +160,7 @@ def _read(raw: Expr, signature: FactSignature, said: ColumnSaid) -> Term:
 
 def spoken(value: Expr) -> Term:
     """A word that may say that the statutes are silent."""
-    return Term(value, (value == SILENT.value).fill_null(False), word=True)
+    return Term(value, equal(value, SILENT.value).fill_null(False), word=True)
 
 
 def holds_nothing(kind: dt.DataType) -> bool:
@@ -243,7 +246,7 @@ def _of_text(raw: Expr, type_: Scalar) -> Term:
     match type_:
         case Boolean():
             small = raw.lower()
-            return Term(ibis.cases((small == "true", TRUE), (small == "false", FALSE)))
+            return Term(ibis.cases((equal(small, "true"), TRUE), (equal(small, "false"), FALSE)))
         case Choice(options=options):
             return Term(ibis.ifelse(is_among(raw, options), raw, ibis.null("string")))
         case Words():

@@ -50,12 +50,11 @@ def tables_in(backend: Backend, catalog: str | None = None) -> list[str]:
     """
     if not is_embedded(backend):
         return [*backend.list_tables()]
-    where = "current_database(), current_schema()" if catalog is None else f"'{catalog}', 'main'"
     rows = backend.raw_sql(
-        "SELECT table_name FROM information_schema.tables "
-        f"WHERE (table_catalog, table_schema) = ({where}) ORDER BY table_name"
-    )
-    return [name for (name,) in rows.fetchall()]
+        "SELECT table_name, table_catalog = current_database() AND table_schema = current_schema(),"
+        " table_catalog FROM information_schema.tables ORDER BY table_name"
+    ).fetchall()
+    return [name for name, own, held in rows if (own if catalog is None else held == catalog)]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -44,7 +44,7 @@ class Register:
     whole: Expr
     parts: Sequence[Part]
     identity: str
-    refused: Refused = Refused()
+    refused: Refused = field(default_factory=Refused)
 
     @property
     def rows(self) -> int | None:
@@ -68,6 +68,9 @@ def open_register(backend: Backend, register: str, scratch: Path) -> Register:
     if not place:
         table = _named(backend, name, tables_in(backend), None)
         return Register(table, [Part(table)], f"{backend.db_identity} {register}")
+    if "://" in place and not is_embedded(backend):
+        table = backend.read_parquet(place)
+        return Register(table, [Part(table)], place)
     path = Path(place)
     if not path.exists():
         raise nothing_usable("there is no such file or folder.", path)

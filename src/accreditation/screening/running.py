@@ -205,6 +205,8 @@ def rows_of(backend: Backend, expression: Expr) -> Iterable[tuple[Any, ...]]:
 def write_table(backend: Backend, expression: Expr, file: Path, form: FileFormat) -> None:
     """Write a table: beside its place first, then renamed."""
     beside = file.with_name(f".{file.name}")
-    write = backend.to_parquet if form == "parquet" else backend.to_csv
-    write(expression, str(beside))
+    if form == "parquet":
+        backend.to_parquet(expression, str(beside))
+    else:
+        backend.to_csv(expression, str(beside), header=True)
     beside.rename(file)

@@ -75,14 +75,16 @@ def _csv(backend: Backend, file: Path, place: Path) -> Refused:
         "FROM reject_errors GROUP BY line"
     )
     table = backend.table("accreditation_refused")
-    first = backend.raw_sql(
-        f"SELECT * FROM accreditation_refused ORDER BY line LIMIT {MOST_LINES}"
-    ).fetchall()
+    table = table.order_by("line")
     told = (
-        f"line {line}: {' '.join(reason.split())}: {' '.join((text or '').split())[:_LONGEST_LINE]}"
-        for line, reason, text in first
+        f"line {one['line']}: {_in_a_line(one['reason'])}: {_in_a_line(one['text'])}"
+        for one in backend.to_pyarrow(table.limit(MOST_LINES)).to_pylist()
     )
-    return Refused(number_of(backend, table), tuple(told), table.order_by("line"))
+    return Refused(number_of(backend, table), tuple(told), table)
+
+
+def _in_a_line(text: str | None) -> str:
+    return " ".join((text or "").split())[:_LONGEST_LINE]
 
 
 def _header(file: Path) -> tuple[str, list[str]]:

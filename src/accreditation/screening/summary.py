@@ -42,7 +42,11 @@ class RuleSummary(Strict):
 
 
 class VerdictSummary(Strict):
-    """The verdicts on the rows that hold or seek an accreditation; the others it does not concern."""
+    """The verdicts on the rows that hold or seek an accreditation.
+
+    Attributes:
+        not_concerned: Rows that can be screened and neither hold nor seek it.
+    """
 
     regime: str
     passed: int = Field(serialization_alias="pass", validation_alias="pass")
