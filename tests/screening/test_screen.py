@@ -6,10 +6,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import run_here
+from tests.conftest import ROOT, run_here
 from tests.screening.small import (
     MEMBERS,
     counts,
+    csv_register,
     members,
     outcomes,
     refused,
@@ -239,3 +240,18 @@ def test_a_sample_is_the_same_every_time_and_can_be_screened(tmp_path: Path) -> 
     assert "--sample wants --to FOLDER" in refused(place, "--sample", "3", "--to", tmp_path)[-1]
     assert "0 is not in the range" in refused("--sample", "0", "--to", tmp_path)[-1]
     assert "name a register" in refused()[-1]
+
+
+def test_other_rules_screen_what_they_are_about(tmp_path: Path) -> None:
+    """Above 1.2 % a drink's label states its alcohol; juice has none, and of mead none is told."""
+    lines = (
+        "ale,2024-12-31,true,true,5 %,true",
+        "cider,2024-12-31,true,true,4.5 %,false",
+        "mead,2024-12-31,true,true,,false",
+        "juice,2024-12-31,true,true,0 %,false",
+    )
+    facts = "food.prepacked,food.beverage,food.alcohol,label.alcohol_stated"
+    header = f"cooperative,year.closes,{facts}"
+    place, rule = csv_register(tmp_path, *lines, header=header), "label.alcohol-stated"
+    told = screened(place, "--rules", ROOT / "docs/examples/food-label/rules", "--rule", rule)
+    assert counts(told, rule) == {"pass": 1, "fail": 1, "unknown": 1, "not_applicable": 1}

@@ -38,7 +38,6 @@ class TableSaid(Strict):
         table: The file, beside the map, or the table of the database.
         cooperative: The column that names the cooperative.
         closes: The column with the last day of the year.
-        item: The column that names the item.
         fields: The facts of an item by short name, where a column is not called so.
         complete: Whether nothing is missing from the list, for every row of the register.
     """
@@ -46,7 +45,6 @@ class TableSaid(Strict):
     table: str
     cooperative: str = "cooperative"
     closes: str = "year.closes"
-    item: str = "id"
     fields: dict[str, str | ColumnSaid] = {}
     complete: bool = False
 

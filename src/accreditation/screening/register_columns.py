@@ -9,6 +9,7 @@ import ibis
 
 from accreditation.conditions import (
     BOOLEAN,
+    DAY,
     MAX_ITEMS,
     Boolean,
     Choice,
@@ -29,6 +30,9 @@ from accreditation.screening.supplied import NO_ITEMS
 from accreditation.screening.terms import FALSE, TRUE, Expr, Term
 
 COOPERATIVE, OPENS, CLOSES = "cooperative", "year.opens", "year.closes"
+_OF_YEARS = {name: FactSignature(name, DAY) for name in (OPENS, CLOSES)}
+"""The days of a year, which every register has, also of rules that have no facts of that name."""
+
 SILENT, COMPLETE, LACKS = ".silent", ".complete", ".lacks."
 
 
@@ -138,7 +142,7 @@ class _Finder:
 
     def fact(self, name: str) -> None:
         """The columns of a fact of the row, if the register has them."""
-        signature = self.vocabulary.signatures.get(name)
+        signature = self.vocabulary.signatures.get(name) or _OF_YEARS.get(name)
         if signature is None or name in self.found.shapes or name in self.found.lists:
             return
         column = self.said.column(name)
