@@ -9,9 +9,11 @@ import tempfile
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import click
 import yaml
 
 from accreditation.law import Pack, load_pack
@@ -37,7 +39,13 @@ Spent = Mapping[str, Any]
 
 
 def measure() -> str:
-    """Rows per second by way, the whole pack, and growth with rules and rows."""
+    """Rows per second by way, the whole pack, and growth with rules and rows.
+
+    Raises:
+        click.ClickException: a library is not installed.
+    """
+    if find_spec("polars") is None:
+        raise click.ClickException("polars is not there; install accreditation[bench].")
     pack, rows = load_pack(), int(os.environ.get(ROWS, "1000000"))
     with _folder() as place:
         register = _sample(rows, place, pack)
